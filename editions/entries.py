@@ -1,0 +1,50 @@
+"""Current editions as plain data, for everything that is made from them. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The newest edition of one object: what it says, since when, by number.
+
+    ``payload`` is ``None`` for an object that was public once and is no more.
+    """
+
+    number: int
+    kind: str
+    object_id: int
+    key: str
+    at: datetime
+    payload: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The newest edition of every object as of ``number``: ``entries[kind][object id]``.
+
+    A snapshot never changes; a newer one takes its place.
+    """
+
+    number: int = 0
+    entries: Mapping[str, Mapping[int, Entry]] = field(default_factory=dict)
+
+    def find(self, kind: str, object_id: int) -> Entry | None:
+        """Return an object's newest edition, withdrawn or not; ``None`` if it never had one."""
+        return self.entries.get(kind, {}).get(object_id)
+
+    def public(self, kind: str) -> list[Entry]:
+        """Return the entries of one kind that say something, by ascending object id."""
+        entries = self.entries.get(kind, {})
+        return [entry for _, entry in sorted(entries.items()) if entry.payload is not None]
+
+    def with_entries(self, newer: Iterable[Entry]) -> "Snapshot":
+        """Return a newer snapshot with these entries, in ascending order, applied."""
+        entries = {kind: dict(of_kind) for kind, of_kind in self.entries.items()}
+        number = self.number
+        for entry in newer:
+            entries.setdefault(entry.kind, {})[entry.object_id] = entry
+            number = max(number, entry.number)
+        return Snapshot(number, entries)
