@@ -1,0 +1,5 @@
+"""The blocks of a guide's body, one folder per type.
+
+``editor.py`` is the block in the admin, ``document.py`` what frontends read (pure),
+``reading.py`` how it is recognised in a copywriter's document (pure).
+"""

@@ -1,0 +1,1 @@
+"""What the treatment may do for a patient."""

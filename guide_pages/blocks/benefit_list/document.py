@@ -1,0 +1,46 @@
+"""A benefit list as frontends read it. Pure."""
+
+from typing import Literal
+
+from pydantic import BaseModel
+
+from guide_pages.blocks.showing import (
+    BlockDocument,
+    FramedValue,
+    Raw,
+    Showing,
+    framed,
+    listed,
+    text,
+)
+
+
+class Benefit(BaseModel):
+    """One benefit; `detail` may be empty."""
+
+    text: str
+    detail: str
+
+
+class BenefitListValue(FramedValue):
+    """What the treatment may do for a patient."""
+
+    items: list[Benefit]
+
+
+class BenefitListDocument(BlockDocument):
+    """The block with its id and its origin."""
+
+    type: Literal["benefit_list"] = "benefit_list"
+    value: BenefitListValue
+
+
+def show(raw: Raw, anchor: str | None, showing: Showing) -> BenefitListValue:
+    """Make the value that frontends read."""
+    return BenefitListValue(
+        **framed(raw, anchor, showing),
+        items=[
+            Benefit(text=text(item, "text"), detail=text(item, "detail"))
+            for item in listed(raw, "items")
+        ],
+    )

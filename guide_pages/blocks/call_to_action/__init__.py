@@ -1,0 +1,1 @@
+"""An invitation to act."""

@@ -1,0 +1,1 @@
+"""Something that must not be overlooked."""

@@ -1,0 +1,40 @@
+"""A callout as frontends read it. Pure."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, headed, text
+
+
+class CalloutKind(StrEnum):
+    """How much a callout presses."""
+
+    INFO = "info"
+    WARNING = "warning"
+    URGENT = "urgent"
+
+
+class CalloutValue(HeadedValue):
+    """Something that must not be overlooked."""
+
+    kind: CalloutKind
+    text: str = Field(description="Clean display HTML.")
+
+
+class CalloutDocument(BlockDocument):
+    """The block with its id and its origin."""
+
+    type: Literal["callout"] = "callout"
+    value: CalloutValue
+
+
+def show(raw: Raw, anchor: str | None, showing: Showing) -> CalloutValue:
+    """Make the value that frontends read."""
+    kind = text(raw, "kind")
+    return CalloutValue(
+        **headed(raw, anchor),
+        kind=CalloutKind(kind) if kind in set(CalloutKind) else CalloutKind.INFO,
+        text=showing.html(raw, "text"),
+    )

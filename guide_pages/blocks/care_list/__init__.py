@@ -1,0 +1,1 @@
+"""How to care for oneself before or after the treatment."""

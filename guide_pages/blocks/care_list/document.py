@@ -1,0 +1,59 @@
+"""A care list as frontends read it. Pure."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel
+
+from guide_pages.blocks.showing import (
+    BlockDocument,
+    FramedValue,
+    Raw,
+    Showing,
+    framed,
+    listed,
+    text,
+)
+
+
+class CareKind(StrEnum):
+    """Whether an item says what to do, what to avoid, or what to know."""
+
+    DO = "do"
+    AVOID = "avoid"
+    NOTE = "note"
+
+
+class CareItem(BaseModel):
+    """One piece of advice."""
+
+    kind: CareKind
+    text: str
+
+
+class CareListValue(FramedValue):
+    """How to care for oneself before or after the treatment."""
+
+    items: list[CareItem]
+
+
+class CareListDocument(BlockDocument):
+    """The block with its id and its origin."""
+
+    type: Literal["care_list"] = "care_list"
+    value: CareListValue
+
+
+def show(raw: Raw, anchor: str | None, showing: Showing) -> CareListValue:
+    """Make the value that frontends read."""
+    return CareListValue(
+        **framed(raw, anchor, showing),
+        items=[
+            CareItem(kind=_kind(text(item, "kind")), text=text(item, "text"))
+            for item in listed(raw, "items")
+        ],
+    )
+
+
+def _kind(value: str) -> CareKind:
+    return CareKind(value) if value in set(CareKind) else CareKind.NOTE

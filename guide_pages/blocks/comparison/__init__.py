@@ -1,0 +1,1 @@
+"""Treatments side by side."""

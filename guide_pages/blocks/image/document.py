@@ -1,0 +1,32 @@
+"""An image block as frontends read it. Pure."""
+
+from typing import Literal
+
+from editorial.document import ImageDocument
+from guide_pages.blocks.showing import BlockDocument, BlockValue, Raw, Showing, role, text
+
+
+class ImageValue(BlockValue):
+    """An image in the text; `image` is null while it may not be shown."""
+
+    image: ImageDocument | None
+    caption: str
+
+
+class ImageBlockDocument(BlockDocument):
+    """The block with its id and its origin."""
+
+    type: Literal["image"] = "image"
+    value: ImageValue
+
+
+def show(raw: Raw, anchor: str | None, showing: Showing) -> ImageValue:
+    """Make the value that frontends read."""
+    chosen = raw.get("image") or {}
+    alt = "" if chosen.get("decorative") else text(chosen, "alt_text")
+    return ImageValue(
+        role=role(raw),
+        anchor=anchor,
+        image=showing.image(chosen.get("image"), alt),
+        caption=text(raw, "caption"),
+    )

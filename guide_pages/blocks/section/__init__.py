@@ -1,0 +1,1 @@
+"""A heading and running text."""

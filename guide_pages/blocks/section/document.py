@@ -1,0 +1,25 @@
+"""A section as frontends read it. Pure."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, headed
+
+
+class SectionValue(HeadedValue):
+    """A heading and running text."""
+
+    text: str = Field(description="Clean display HTML.")
+
+
+class SectionDocument(BlockDocument):
+    """The block with its id and its origin."""
+
+    type: Literal["section"] = "section"
+    value: SectionValue
+
+
+def show(raw: Raw, anchor: str | None, showing: Showing) -> SectionValue:
+    """Make the value that frontends read."""
+    return SectionValue(**headed(raw, anchor), text=showing.html(raw, "text"))

@@ -1,0 +1,1 @@
+"""Who the treatment may suit, and who should not have it."""

@@ -1,0 +1,28 @@
+"""A suitability block as frontends read it. Pure."""
+
+from typing import Literal
+
+from guide_pages.blocks.showing import BlockDocument, FramedValue, Raw, Showing, framed, listed
+
+
+class SuitabilityValue(FramedValue):
+    """Who the treatment may suit, and who should not have it."""
+
+    good_for: list[str]
+    not_for: list[str]
+
+
+class SuitabilityDocument(BlockDocument):
+    """The block with its id and its origin."""
+
+    type: Literal["suitability"] = "suitability"
+    value: SuitabilityValue
+
+
+def show(raw: Raw, anchor: str | None, showing: Showing) -> SuitabilityValue:
+    """Make the value that frontends read."""
+    return SuitabilityValue(
+        **framed(raw, anchor, showing),
+        good_for=[str(item or "").strip() for item in listed(raw, "good_for")],
+        not_for=[str(item or "").strip() for item in listed(raw, "not_for")],
+    )

@@ -1,0 +1,1 @@
+"""A video hosted elsewhere, with its words."""

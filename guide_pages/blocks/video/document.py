@@ -1,0 +1,66 @@
+"""A video as frontends read it. Pure."""
+
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from editorial.document import ImageDocument
+from guide_pages.blocks.showing import (
+    BlockDocument,
+    BlockValue,
+    Raw,
+    Showing,
+    role,
+    text,
+    web_address,
+)
+
+#: Hosts whose provider has a name of its own; any other host names itself.
+PROVIDERS = {
+    "youtube.com": "youtube",
+    "youtu.be": "youtube",
+    "youtube-nocookie.com": "youtube",
+    "vimeo.com": "vimeo",
+    "player.vimeo.com": "vimeo",
+}
+
+
+class VideoValue(BlockValue):
+    """A video hosted elsewhere, with its words."""
+
+    url: str
+    title: str
+    provider: str = Field(description="A known provider's name, else the host.")
+    thumbnail: ImageDocument | None
+    transcript: str = Field(description="Clean display HTML.")
+
+
+class VideoDocument(BlockDocument):
+    """The block with its id and its origin."""
+
+    type: Literal["video"] = "video"
+    value: VideoValue
+
+
+def show(raw: Raw, anchor: str | None, showing: Showing) -> VideoValue:
+    """Make the value that frontends read."""
+    url, title = web_address(raw, "url"), text(raw, "title")
+    return VideoValue(
+        role=role(raw),
+        anchor=anchor,
+        url=url,
+        title=title,
+        provider=provider_of(url),
+        thumbnail=showing.image(raw.get("thumbnail"), title),
+        transcript=showing.html(raw, "transcript"),
+    )
+
+
+def provider_of(url: str) -> str:
+    """Return who hosts the video at ``url``: a provider's name, or the host, or ""."""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    return PROVIDERS.get(host, host)

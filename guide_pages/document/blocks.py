@@ -1,0 +1,75 @@
+"""Every block type as frontends read it, and how each is made."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from guide_pages.blocks.benefit_list.document import BenefitListDocument
+from guide_pages.blocks.benefit_list.document import show as show_benefit_list
+from guide_pages.blocks.call_to_action.document import CallToActionDocument
+from guide_pages.blocks.call_to_action.document import show as show_call_to_action
+from guide_pages.blocks.callout.document import CalloutDocument
+from guide_pages.blocks.callout.document import show as show_callout
+from guide_pages.blocks.care_list.document import CareListDocument
+from guide_pages.blocks.care_list.document import show as show_care_list
+from guide_pages.blocks.comparison.document import ComparisonDocument
+from guide_pages.blocks.comparison.document import show as show_comparison
+from guide_pages.blocks.image.document import ImageBlockDocument
+from guide_pages.blocks.image.document import show as show_image
+from guide_pages.blocks.section.document import SectionDocument
+from guide_pages.blocks.section.document import show as show_section
+from guide_pages.blocks.showing import SHARED, BlockValue, Showing
+from guide_pages.blocks.steps.document import StepsDocument
+from guide_pages.blocks.steps.document import show as show_steps
+from guide_pages.blocks.suitability.document import SuitabilityDocument
+from guide_pages.blocks.suitability.document import show as show_suitability
+from guide_pages.blocks.video.document import VideoDocument
+from guide_pages.blocks.video.document import show as show_video
+
+Block = Annotated[
+    SectionDocument
+    | BenefitListDocument
+    | CareListDocument
+    | SuitabilityDocument
+    | StepsDocument
+    | ComparisonDocument
+    | CalloutDocument
+    | ImageBlockDocument
+    | VideoDocument
+    | CallToActionDocument,
+    Field(discriminator="type"),
+]
+
+_Show = Callable[[Mapping[str, Any], str | None, Showing], BlockValue]
+
+_TYPES: dict[str, tuple[type[Any], _Show]] = {
+    "section": (SectionDocument, show_section),
+    "benefit_list": (BenefitListDocument, show_benefit_list),
+    "care_list": (CareListDocument, show_care_list),
+    "suitability": (SuitabilityDocument, show_suitability),
+    "steps": (StepsDocument, show_steps),
+    "comparison": (ComparisonDocument, show_comparison),
+    "callout": (CalloutDocument, show_callout),
+    "image": (ImageBlockDocument, show_image),
+    "video": (VideoDocument, show_video),
+    "call_to_action": (CallToActionDocument, show_call_to_action),
+}
+
+
+def block_types() -> list[str]:
+    """Return the names of all block types."""
+    return list(_TYPES)
+
+
+def make_block(block: Mapping[str, Any], showing: Showing) -> Any | None:
+    """Make a block's document from ``{"id", "type", "value", "anchor"}``.
+
+    ``None`` for a type that does not exist (any more).
+    """
+    if block["type"] not in _TYPES:
+        return None
+    document, show = _TYPES[block["type"]]
+    return document(
+        id=block["id"], value=show(block["value"], block["anchor"], showing), origin=SHARED
+    )

@@ -1,0 +1,27 @@
+"""The order in which guides are listed everywhere. Pure."""
+
+from editions.entries import Entry, Snapshot
+
+
+def ordered_guides(snapshot: Snapshot, locale: str) -> list[Entry]:
+    """Return the public guides of a locale: featured first, then the editors' order.
+
+    The editors' order is that of each library's pages, one library after the other by id.
+    Guides that stand in no library come last. Title and id decide between equals.
+    """
+    positions: dict[int, int] = {}
+    for library in snapshot.public("library"):
+        for guide_id in (library.payload or {})["order"]:
+            positions.setdefault(guide_id, len(positions))
+
+    def rank(entry: Entry) -> tuple[bool, int, str, int]:
+        payload = entry.payload or {}
+        position = positions.get(entry.object_id, len(positions))
+        return not payload["featured"], position, payload["title"].casefold(), entry.object_id
+
+    guides = [entry for entry in snapshot.public("guide") if _in_locale(entry, locale)]
+    return sorted(guides, key=rank)
+
+
+def _in_locale(entry: Entry, locale: str) -> bool:
+    return entry.payload is not None and entry.payload["locale"] == locale

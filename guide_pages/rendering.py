@@ -1,0 +1,125 @@
+"""The reference rendering: documents and cards for the templates of this app."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from wagtail.models import Locale
+
+from editions.entries import Entry
+from editions.snapshot import follower
+from editorial.images import ImageKind, prepare
+from editorial.rich_text import GuideLink, display_html
+
+from .document.cards import Card, make_cards
+from .document.make import make_document
+from .document.models import GuideDocument
+from .images_in_copy import image_ids_of
+from .kinds import GuideKind
+from .statements import Relations, draft_relations, guide_payload
+
+if TYPE_CHECKING:
+    from .models import GuideIndexPage, GuidePage
+
+
+@dataclass(frozen=True)
+class Library:
+    """What a library page shows; ``intro`` is clean display HTML."""
+
+    intro: str
+    cards: list[Card]
+
+
+class SiteAddresses:
+    """Addresses within this site: relative, so that a page works under any host."""
+
+    def __init__(self, guides: Iterable["GuidePage"]) -> None:
+        self._guides = {guide.slug: guide for guide in guides}
+
+    def guide_detail(self, guide_id: int) -> str:
+        """Return nothing: pages do not link to documents."""
+        return ""
+
+    def guide_page(self, slug: str) -> str | None:
+        """Return the path of the guide's own page, ``None`` while nobody may see it."""
+        guide = self._guides.get(slug)
+        return guide.get_url() if guide is not None else None
+
+    def media(self, file: str) -> str:
+        """Return the storage's own URL of a file."""
+        return default_storage.url(file)
+
+
+def document_to_render(guide: "GuidePage", *, is_preview: bool) -> GuideDocument:
+    """Make the document of a guide in memory, saved or not, however incomplete.
+
+    A preview makes its images ready, so that a draft shows the pictures it has.
+    """
+    if not guide.locale_id:
+        guide.locale = Locale.get_default()
+    snapshot = follower.snapshot()
+    recorded = snapshot.find(GuideKind.name, guide.pk) if guide.pk else None
+    if is_preview:
+        snapshot = snapshot.with_entries(_image_entries(guide))
+    relations = _chosen(draft_relations(guide))
+    payload = guide_payload(guide, relations, recorded.payload if recorded else None)
+    entry = Entry(
+        number=snapshot.number,
+        kind=GuideKind.name,
+        object_id=guide.pk or 0,
+        key=guide.slug,
+        at=guide.last_published_at or timezone.now(),
+        payload=payload.model_dump(mode="json"),
+    )
+    return make_document(entry, snapshot, SiteAddresses(_public_guides(guide.locale_id)))
+
+
+def library_to_render(library: "GuideIndexPage") -> Library:
+    """Make what a library page shows; no cards while the library has not been saved."""
+    snapshot = follower.snapshot()
+    locale = library.locale if library.locale_id else Locale.get_default()
+    addresses = SiteAddresses(_public_guides(locale.pk))
+
+    def link_target(page_id: int) -> GuideLink | None:
+        entry = snapshot.find(GuideKind.name, page_id)
+        if entry is None or entry.payload is None:
+            return None
+        slug = entry.payload["slug"]
+        return GuideLink(slug, addresses.guide_page(slug))
+
+    return Library(
+        intro=display_html(library.intro, link_target),
+        cards=make_cards(snapshot, library.pk or 0, locale.language_code, addresses),
+    )
+
+
+def _chosen(relations: Relations) -> Relations:
+    """Leave out the rows of a form in which nothing has been chosen yet."""
+    relations.faqs = [faq_id for faq_id in relations.faqs if faq_id is not None]
+    relations.related = [guide_id for guide_id in relations.related if guide_id is not None]
+    return relations
+
+
+def _image_entries(guide: "GuidePage") -> list[Entry]:
+    image_ids = image_ids_of(guide)
+    prepare(image_ids)
+    return [
+        Entry(
+            number=0,
+            kind=ImageKind.name,
+            object_id=image_id,
+            key="",
+            at=timezone.now(),
+            payload=statement.payload.model_dump(mode="json"),
+        )
+        for image_id, statement in ImageKind().statements(image_ids).items()
+    ]
+
+
+def _public_guides(locale_id: int) -> Iterable["GuidePage"]:
+    from .models import GuidePage
+
+    guides = GuidePage.objects.filter(locale_id=locale_id).live().public()
+    return guides.only("slug", "url_path")
