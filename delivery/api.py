@@ -1,0 +1,53 @@
+"""The public API: its endpoints, its errors and its OpenAPI document."""
+
+from django.urls import URLPattern, path, re_path
+from ninja import NinjaAPI
+
+from . import faqs, guides
+from .errors import map_errors
+from .openapi import openapi_view
+from .public import nothing_here, public, with_slash
+from .stock import endpoints
+
+TAGS = [
+    {"name": "guides", "description": "Treatment guides as whole documents."},
+    {"name": "faqs", "description": "Questions and answers, which many guides may use."},
+    {"name": "pages", "description": "All public pages, as Wagtail's API shows them."},
+    {"name": "images", "description": "Images of the media library."},
+    {"name": "documents", "description": "Files to download."},
+    {"name": "redirects", "description": "Old addresses and where they lead now."},
+]
+
+api = NinjaAPI(
+    title="Clinic Guides",
+    version="2.0.0",
+    description=(
+        "Treatment guides, FAQs and what belongs to them, for websites and apps. Reading "
+        "needs no key and sets no cookie. Every address also answers HEAD and OPTIONS; any "
+        'other method is answered with 405. Every error is `{"message": "…"}`.'
+    ),
+    urls_namespace="guides-api",
+    openapi_extra={"tags": TAGS},
+    docs_url=None,
+    openapi_url=None,
+)
+map_errors(api)
+api.add_router("", guides.router)
+api.add_router("", faqs.router)
+api.add_router("", endpoints.router)
+
+
+def urls() -> tuple[list[URLPattern], str, str]:
+    """Return the API's URLs, every one of them public, for ``path()``."""
+    found, app_name, namespace = api.urls
+    patterns = [pattern for pattern in found if isinstance(pattern, URLPattern)]
+    for pattern in patterns:
+        is_root = pattern.name == "api-root"
+        pattern.callback = public(nothing_here if is_root else pattern.callback)
+    own = [
+        path("openapi.json", public(openapi_view(api)), name="openapi"),
+        *patterns,
+        re_path(r"^[\s\S]*[^/]\Z", public(with_slash)),
+        re_path(r"^[\s\S]+\Z", public(nothing_here)),
+    ]
+    return own, app_name, namespace

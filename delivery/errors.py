@@ -1,0 +1,55 @@
+"""Every error of the API, mapped in one place to ``{"message": "…"}``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from pydantic import BaseModel, Field
+
+from .answers import answer
+
+
+class ErrorDocument(BaseModel):
+    """What went wrong, and what is allowed."""
+
+    message: str = Field(examples=["limit: Input should be less than or equal to 100"])
+
+
+class BadRequest(Exception):
+    """A parameter that is unknown or malformed: 400. Its text names it and the remedy."""
+
+
+class NotFound(Exception):
+    """Nothing is served under this address: 404."""
+
+
+def error_answer(status: int, message: str) -> HttpResponse:
+    """Return the answer for an error."""
+    return answer(ErrorDocument(message=message).model_dump(), status=status)
+
+
+def map_errors(api: NinjaAPI) -> None:
+    """Have ``api`` answer every exception as the contract says."""
+    api.add_exception_handler(BadRequest, lambda request, exc: error_answer(400, str(exc)))
+    api.add_exception_handler(NotFound, lambda request, exc: error_answer(404, str(exc)))
+    api.add_exception_handler(Http404, lambda request, exc: error_answer(404, "Not found."))
+    api.add_exception_handler(ValidationError, _invalid)
+    api.add_exception_handler(
+        SuspiciousOperation,
+        lambda request, exc: error_answer(
+            400, "The parameters cannot be read: there are too many."
+        ),
+    )
+
+
+def _invalid(request: HttpRequest, exc: Any) -> HttpResponse:
+    return error_answer(400, "; ".join(_describe(error) for error in exc.errors))
+
+
+def _describe(error: Mapping[str, Any]) -> str:
+    name = next((str(part) for part in reversed(error["loc"]) if isinstance(part, str)), "")
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return f"{name}: {message}"

@@ -1,0 +1,186 @@
+"""``guides/``: the guides as documents."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Router
+from pydantic import ConfigDict, Field
+
+from editions.models import Edition
+from editorial.rich_text import plain_text
+from guide_pages.document.models import GuideDocument
+from guide_pages.roles import Role
+
+from .answers import answer, moved
+from .documents import Library, addresses
+from .errors import ErrorDocument, NotFound
+from .fields import selected_keys
+from .listing import found, ordered, page_of
+from .models import GuideList, GuideSelection
+from .parameters import (
+    NAME,
+    FieldsParameter,
+    ListParameters,
+    LocaleParameter,
+    PathName,
+    default_language,
+    fields_syntax,
+    known_query,
+    order_syntax,
+    syntax,
+)
+
+router = Router(tags=["guides"])
+
+KEYS = list(GuideDocument.model_fields)
+#: No id has more digits than this.
+MAX_DIGITS = 19
+LIST_KEYS = ("id", "meta", "title", "summary", "image")
+ORDERS = {
+    "position": lambda placed: placed[0],
+    "title": lambda placed: placed[1].title.casefold(),
+    "slug": lambda placed: placed[1].meta.slug,
+    "first_published_at": lambda placed: placed[1].meta.first_published_at,
+    "last_published_at": lambda placed: placed[1].meta.last_published_at,
+}
+
+
+class GuideListParameters(ListParameters):
+    """What the list of guides can be asked."""
+
+    model_config = ConfigDict(
+        json_schema_extra=syntax(fields=fields_syntax(KEYS), order=order_syntax(ORDERS))
+    )
+
+    slug: str | None = Field(None, description="Only the guide with this slug.")
+    topic: str | None = Field(None, description="Only guides of this topic, by its slug.")
+    role: Role | None = Field(None, description="Only guides with a block of this role.")
+    order: str | None = Field(
+        None,
+        max_length=200,
+        description=(
+            "`position` (the default: the editors' order, featured guides first), `title`, "
+            "`slug`, `first_published_at` or `last_published_at`; several separated by "
+            "commas; `-` in front reverses."
+        ),
+        examples=["-last_published_at"],
+    )
+
+
+class GuideParameters(FieldsParameter, LocaleParameter):
+    """What one guide can be asked."""
+
+    model_config = ConfigDict(json_schema_extra=syntax(fields=fields_syntax(KEYS)))
+
+
+@router.get(
+    "/guides/",
+    response={200: GuideList, 400: ErrorDocument},
+    url_name="guides",
+    operation_id="list_guides",
+    summary="List guides",
+)
+def list_guides(
+    request: HttpRequest,
+    params: GuideListParameters = known_query(),
+) -> HttpResponse:
+    """Guides in the editors' order, or as asked for."""
+    keys = selected_keys(params.fields, available=KEYS, default=LIST_KEYS)
+    guides = Library().guides(params.locale or default_language())
+    placed = [pair for pair in enumerate(guides) if _matches(pair[1], params)]
+    placed = found(placed, params.search, params.search_operator, _texts)
+    placed = ordered(placed, params.order, ORDERS)
+    page = [guide for _, guide in page_of(placed, params.limit, params.offset)]
+    return answer(
+        {
+            "meta": {"total_count": len(placed)},
+            "items": [_dumped(guide, keys) for guide in page],
+        }
+    )
+
+
+@router.get(
+    "/guides/{guide}/",
+    response={
+        200: GuideDocument | GuideSelection,
+        301: None,
+        400: ErrorDocument,
+        404: ErrorDocument,
+    },
+    url_name="guide",
+    operation_id="get_guide",
+    summary="Get a guide",
+)
+def get_guide(
+    request: HttpRequest,
+    guide: PathName = Path(..., description="The guide's id or its slug."),
+    params: GuideParameters = known_query(),
+) -> HttpResponse:
+    """One guide, whole. A slug that the guide had before leads to the present one."""
+    keys = selected_keys(params.fields, available=KEYS, default=KEYS)
+    if not re.fullmatch(NAME, guide):
+        raise NotFound("There is no such guide: a slug has letters, digits and hyphens.")
+    library = Library()
+    locale = params.locale or default_language()
+    if guide.isdecimal() and len(guide) <= MAX_DIGITS:
+        document = library.guide_by_id(int(guide))
+        if document is not None and params.locale not in (None, document.meta.locale):
+            document = None
+    else:
+        document = library.guide_by_slug(guide, locale)
+        if document is None:
+            renamed = _renamed(guide, locale, library)
+            if renamed is not None:
+                return moved(_with_query(addresses.guide_by_slug(renamed.meta.slug), request))
+    if document is None:
+        raise NotFound(f"There is no guide “{guide}” in this language.")
+    return answer(_dumped(document, keys))
+
+
+def _matches(guide: GuideDocument, params: GuideListParameters) -> bool:
+    return (
+        (params.slug is None or guide.meta.slug == params.slug)
+        and (params.topic is None or any(topic.slug == params.topic for topic in guide.topics))
+        and (params.role is None or any(b.value.role == params.role for b in guide.body))
+    )
+
+
+def _texts(placed: tuple[int, GuideDocument]) -> Iterable[str]:
+    guide = placed[1]
+    yield guide.title
+    yield " ".join(getattr(block.value, "heading", "") for block in guide.body)
+    yield plain_text(guide.summary)
+    yield " ".join(_strings([block.value.model_dump() for block in guide.body]))
+    yield " ".join(f"{faq.question} {plain_text(faq.answer)}" for faq in guide.faqs)
+
+
+def _strings(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield plain_text(value)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+
+
+def _dumped(guide: GuideDocument, keys: list[str]) -> dict[str, Any]:
+    return guide.model_dump(mode="json", include=set(keys))
+
+
+def _renamed(slug: str, locale: str, library: Library) -> GuideDocument | None:
+    """Return the public guide of this language that last had this slug. One query."""
+    earlier = Edition.objects.filter(kind="guide", key=slug).order_by("-number")
+    for object_id in earlier.values_list("object_id", flat=True)[:50]:
+        document = library.guide_by_id(object_id)
+        if document is not None and document.meta.locale == locale:
+            return document
+    return None
+
+
+def _with_query(url: str, request: HttpRequest) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    return f"{url}?{query}" if query else url

@@ -1,0 +1,157 @@
+"""``pages/``, ``images/``, ``documents/`` and ``redirects/``: Wagtail's, validated first."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Router
+from pydantic import BaseModel
+from wagtail.api.v2.router import WagtailAPIRouter
+
+from delivery.answers import CONTENT_TYPE
+from delivery.errors import ErrorDocument, NotFound
+from delivery.parameters import any_query, known_query
+
+from .models import (
+    DocumentItem,
+    DocumentList,
+    ImageItem,
+    ImageList,
+    PageItem,
+    PageList,
+    RedirectItem,
+    RedirectList,
+)
+from .parameters import (
+    DocumentListParameters,
+    FindByPathParameters,
+    FindParameters,
+    ImageListParameters,
+    PageListParameters,
+    PathId,
+    RedirectListParameters,
+    StockDetailParameters,
+    is_id,
+)
+from .viewsets import (
+    PublicDocuments,
+    PublicImages,
+    PublicPages,
+    PublicRedirects,
+    PublicViewSet,
+    refuse_deep_nesting,
+)
+from .visitor import visitor_request
+
+router = Router()
+
+_wagtail_router = WagtailAPIRouter("guides-api")
+for _viewset in (PublicPages, PublicImages, PublicDocuments, PublicRedirects):
+    _wagtail_router.register_endpoint(_viewset.name, _viewset)
+
+
+def _asked(
+    request: HttpRequest, viewset: type[PublicViewSet], action: str, **path: Any
+) -> HttpResponse:
+    """Return what Wagtail's view answers an anonymous visitor with these parameters."""
+    refuse_deep_nesting(request.GET.get("fields"))
+    visitor = visitor_request(request.path, request.GET.dict())
+    visitor.wagtailapi_router = _wagtail_router  # type: ignore[attr-defined]
+    response = viewset.as_view({"get": action})(visitor, **path)
+    if response.has_header("Location"):
+        redirect = HttpResponse(status=302)
+        redirect["Location"] = response["Location"]
+        return redirect
+    response.render()
+    return HttpResponse(response.content, status=response.status_code, content_type=CONTENT_TYPE)
+
+
+def _add(
+    viewset: type[PublicViewSet],
+    *,
+    noun: str,
+    nouns: str,
+    list_model: type[BaseModel],
+    item_model: type[BaseModel],
+    list_parameters: type[BaseModel],
+    find_parameters: type[BaseModel],
+    list_query: Callable[[], Any] = known_query,
+) -> None:
+    """Add the list, the search by id or path, and the detail of one of Wagtail's endpoints."""
+    name = viewset.name
+
+    def list_view(
+        request: HttpRequest,
+        params: list_parameters = list_query(),  # type: ignore[valid-type]  # noqa: B008
+    ) -> HttpResponse:
+        return _asked(request, viewset, "listing_view")
+
+    def find_view(
+        request: HttpRequest,
+        params: find_parameters = known_query(),  # type: ignore[valid-type]
+    ) -> HttpResponse:
+        return _asked(request, viewset, "find_view")
+
+    def detail_view(
+        request: HttpRequest,
+        id: PathId = Path(..., description=f"The id of the {noun}."),
+        params: StockDetailParameters = known_query(),
+    ) -> HttpResponse:
+        if not is_id(id):
+            raise NotFound(f"There is no {noun} “{id}”: use its id.")
+        return _asked(request, viewset, "detail_view", pk=int(id))
+
+    errors = {400: ErrorDocument, 404: ErrorDocument}
+    for path, view, response, action, summary in (
+        ("", list_view, {200: list_model, **errors}, "list", f"List {nouns}"),
+        ("find/", find_view, {302: None, **errors}, "find", f"Find a {noun}"),
+        ("{id}/", detail_view, {200: item_model, **errors}, "detail", f"Get a {noun}"),
+    ):
+        router.get(
+            f"/{name}/{path}",
+            response=response,
+            url_name=f"{name}-{action}",
+            operation_id=f"{action}_{name}",
+            summary=summary,
+            description=viewset.about,
+            tags=[name],
+        )(view)
+
+
+_add(
+    PublicPages,
+    noun="page",
+    nouns="pages",
+    list_model=PageList,
+    item_model=PageItem,
+    list_parameters=PageListParameters,
+    list_query=any_query,
+    find_parameters=FindByPathParameters,
+)
+_add(
+    PublicImages,
+    noun="image",
+    nouns="images",
+    list_model=ImageList,
+    item_model=ImageItem,
+    list_parameters=ImageListParameters,
+    find_parameters=FindParameters,
+)
+_add(
+    PublicDocuments,
+    noun="document",
+    nouns="documents",
+    list_model=DocumentList,
+    item_model=DocumentItem,
+    list_parameters=DocumentListParameters,
+    find_parameters=FindParameters,
+)
+_add(
+    PublicRedirects,
+    noun="redirect",
+    nouns="redirects",
+    list_model=RedirectList,
+    item_model=RedirectItem,
+    list_parameters=RedirectListParameters,
+    find_parameters=FindByPathParameters,
+)

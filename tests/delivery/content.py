@@ -1,0 +1,152 @@
+"""Content in which every part of the API has something to say, and something to hide."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.files.base import ContentFile
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page
+
+from guide_pages.models import GuidePage
+from tests.factories import (
+    a_block,
+    a_guide,
+    a_library,
+    a_reviewer,
+    a_topic,
+    an_faq,
+    an_image,
+)
+
+FRAME = {"heading": "A heading", "intro": "<p>Before.</p>", "outro": "<p>After.</p>"}
+
+
+@dataclass(frozen=True)
+class Published:
+    """What has been published, by the names and numbers that addresses are made of."""
+
+    slugs: list[str]
+    topics: list[str]
+    ids: list[int]
+
+
+def listed(*values: Any) -> list[dict[str, Any]]:
+    """Return the raw value of a list child."""
+    return [{"type": "item", "value": value, "id": f"item-{n}"} for n, value in enumerate(values)]
+
+
+def a_block_of_every_type(*, image: int, guide: int) -> list[dict[str, Any]]:
+    """Return raw blocks, one per type, that mention an image and another guide."""
+    link = f'<p>See <a linktype="page" id="{guide}">there</a>.</p>'
+    table = {"data": [["", "A", "B"], ["Price", "low", None], ["Time", "short"]]}
+    shown = {"image": image, "alt_text": "A hand", "decorative": False}
+    return [
+        a_block("section", role="overview", heading="What is it?", text=link),
+        a_block("benefit_list", role="benefits", **FRAME, items=listed({"text": "Calm"})),
+        a_block(
+            "care_list",
+            role="aftercare",
+            **FRAME,
+            items=listed({"kind": "do", "text": "Rest"}, {"kind": "avoid", "text": "Sun"}),
+        ),
+        a_block(
+            "suitability",
+            role="suitability",
+            **FRAME,
+            good_for=listed("Adults"),
+            not_for=listed("Open wounds"),
+        ),
+        a_block("steps", role="procedure", **FRAME, items=listed({"title": "", "text": "Sit"})),
+        a_block("comparison", role="comparison", **FRAME, table=table),
+        a_block("callout", role="risks", kind="urgent", heading="", text="<p>Call us.</p>"),
+        a_block("image", role="procedure", image=shown, caption="In the room"),
+        a_block("image", role="other", image={"image": None}, caption=""),
+        a_block(
+            "video",
+            role="procedure",
+            url="https://vimeo.com/1",
+            title="How it goes",
+            thumbnail=image,
+            transcript="<p>Hello.</p>",
+        ),
+        a_block("call_to_action", role="other", label="Book", text="", action="book", url=""),
+        a_block(
+            "call_to_action",
+            role="other",
+            label="Read",
+            text="More",
+            action="link",
+            url="https://example.com/",
+        ),
+    ]
+
+
+def publish_everything() -> Published:
+    """Publish guides with all there is, in two languages, beside drafts and secrets."""
+    skin = a_topic(name="Skin", slug="skin")
+    image = an_image(
+        focal_point_x=400, focal_point_y=100, focal_point_width=10, focal_point_height=10
+    )
+    image.tags.add("room")
+    library = a_library(title="Guides", slug="guides")
+    peel = a_guide(parent=library, title="Chemical peel", slug="chemical-peel", topics=[skin])
+    faqs = [
+        an_faq(question="Does it hurt?", answer="<p>A <b>little</b>.</p>", topics=[skin]),
+        an_faq(question="How long?"),
+    ]
+    whole = a_guide(
+        parent=library,
+        title="Microneedling",
+        slug="needling",
+        image=image,
+        image_alt="A room",
+        body=a_block_of_every_type(image=image.pk, guide=peel.pk),
+        faqs=faqs,
+        related=[peel],
+        topics=[skin],
+        sources=[("Academy", "https://example.com/"), ("A book", "")],
+        reviewer=a_reviewer(),
+        last_reviewed=date(2026, 10, 1),
+        session_minutes_min=30,
+        session_minutes_max=60,
+        featured=True,
+    )
+    whole.slug = "microneedling"
+    whole.save_revision().publish()
+    empty = a_guide(parent=library, title="Bare", slug="bare", summary="", body=[])
+    spanish = _in_spanish(peel)
+    hidden = _publish_secrets(library)
+    document = get_document_model().objects.create(
+        title="Consent form", file=ContentFile(b"text", name="consent.txt")
+    )
+    redirects = [
+        Redirect.objects.create(old_path="/old", redirect_link="/new"),
+        Redirect.objects.create(old_path="/peel", redirect_page=peel),
+        Redirect.objects.create(old_path="/away", redirect_link="https://example.com/"),
+    ]
+    objects = [whole, peel, empty, spanish, library, image, document, *faqs, *redirects, *hidden]
+    return Published(
+        slugs=["microneedling", "needling", "chemical-peel", "bare", "secret", "draft"],
+        topics=["skin"],
+        ids=sorted({each.pk for each in objects}),
+    )
+
+
+def _in_spanish(guide: GuidePage) -> GuidePage:
+    spanish, _ = Locale.objects.get_or_create(language_code="es")
+    an_faq(question="¿Duele?", locale=spanish)
+    copy = guide.copy_for_translation(spanish, copy_parents=True)
+    copy.title = "Peeling químico"
+    copy.save_revision().publish()
+    return copy
+
+
+def _publish_secrets(library: Page) -> list[Any]:
+    secret = a_guide(parent=library, slug="secret")
+    secret.view_restrictions.create(restriction_type="login")
+    draft = a_guide(parent=library, slug="draft", live=False)
+    private = Collection.get_first_root_node().add_child(name="Private")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    return [secret, draft, an_image(collection=private), an_faq(live=False)]
