@@ -1,0 +1,123 @@
+"""What marketers do in the admin, in a real browser."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from faq.models import FAQ
+from guide_pages.models import GuidePage
+from tests.factories import a_guide, a_library, a_user, an_faq
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def admin(page: Page, live_server: LiveServer) -> Page:
+    """Return a page of a browser in which an administrator is signed in."""
+    client = Client()
+    client.force_login(a_user())
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+    )
+    page.set_default_timeout(60_000)
+    expect.set_options(timeout=60_000)
+    return page
+
+
+def add_block(page: Page, name: str) -> None:
+    """Add a block after those that are there already."""
+    body = page.locator("#panel-child-guide-body-content")
+    body.locator(":scope > * .c-sf-add-button").last.click()
+    page.get_by_role("option", name=name).click()
+
+
+def write(page: Page, name: str, words: str) -> None:
+    """Write into the rich text of this name."""
+    editor = page.get_by_role("textbox", name=name, exact=True)
+    editor.click()
+    editor.press_sequentially(words)
+
+
+def wait_until(page: Page, condition: Callable[[], bool], seconds: int = 60) -> None:
+    """Let the page go on until the condition holds."""
+    for _ in range(seconds * 4):
+        if condition():
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError(f"Not within {seconds} seconds.")
+
+
+def saved_faqs() -> int:
+    """Return how many FAQs the newest draft has, 0 while there is none."""
+    guide = GuidePage.objects.first()
+    revision = guide and guide.get_latest_revision()
+    return len(revision.content["guide_faqs"]) if revision else 0
+
+
+def test_a_marketer_writes_a_guide_with_blocks_and_faqs_and_publishes_it(
+    admin: Page, live_server: LiveServer
+) -> None:
+    library = a_library()
+    first, second = an_faq(question="Does it hurt?"), an_faq(question="When will I see it?")
+    add = reverse("wagtailadmin_pages:add", args=["guide_pages", "guidepage", library.pk])
+    admin.goto(live_server.url + add)
+
+    admin.get_by_role("textbox", name="Title").fill("Microneedling")
+    write(admin, "Summary", "What to know.")
+    add_block(admin, "Section")
+    admin.get_by_role("textbox", name="Heading").first.fill("What is it?")
+    write(admin, "Text", "Fine needles make tiny channels.")
+    add_block(admin, "Benefit list")
+    admin.get_by_role("textbox", name="Benefit").first.fill("A smoother texture")
+
+    admin.get_by_role("tab", name="FAQs").click()
+    admin.get_by_role("button", name="Add question").click()
+    admin.get_by_role("checkbox", name="When will I see it?").check()
+    admin.get_by_role("checkbox", name="Does it hurt?").check()
+    admin.get_by_role("button", name="Confirm selection").click()
+    # The draft saves itself; what is saved after it must not double the FAQs.
+    wait_until(admin, lambda: saved_faqs() == 2)
+    chosen = admin.get_by_role("tabpanel", name="FAQs")
+    expect(chosen.get_by_text("When will I see it?")).to_be_visible()
+
+    expect(admin).to_have_url(re.compile(r"/edit/$"))
+    admin.get_by_role("button", name="More actions").click()
+    admin.get_by_role("button", name="Publish").click()
+    expect(
+        admin.get_by_text("created and published").or_(admin.get_by_text("has been published"))
+    ).to_be_visible()
+
+    guide = GuidePage.objects.get()
+    assert "What to know." in guide.summary
+    assert (guide.live, guide.title, guide.slug) == (True, "Microneedling", "microneedling")
+    section, benefits = guide.body
+    assert section.value["heading"] == "What is it?"
+    assert "Fine needles make tiny channels." in section.value["text"].source
+    assert [item["text"] for item in benefits.value["items"]] == ["A smoother texture"]
+    assert {item.faq for item in guide.guide_faqs.all()} == {first, second}
+    assert guide.guide_faqs.count() == 2
+
+
+def test_an_faq_in_use_is_archived_instead_of_deleted(
+    admin: Page, live_server: LiveServer
+) -> None:
+    faq = an_faq(question="Does it hurt?")
+    a_guide(title="Microneedling", faqs=[faq])
+    admin.goto(live_server.url + reverse("wagtailsnippets_faq_faq:list"))
+
+    admin.get_by_role("button", name="More options for 'Does it hurt?'").click()
+    admin.get_by_role("link", name="Delete").click()
+    expect(admin.get_by_role("link", name="Microneedling")).to_be_visible()
+    expect(admin.get_by_role("button", name="Yes, delete")).to_have_count(0)
+    admin.get_by_role("button", name="Archive").click()
+
+    expect(admin.get_by_text("is archived: it stays where it is used")).to_be_visible()
+    expect(admin.get_by_role("row", name="Does it hurt?")).to_contain_text("archived")
+    assert FAQ.objects.get().archived

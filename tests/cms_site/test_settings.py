@@ -1,0 +1,208 @@
+"""Production refuses to start half configured, and every setting is documented."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import global_settings
+from django.core.exceptions import ImproperlyConfigured
+
+from cms_site.settings.databases import database
+from cms_site.settings.secret_key import secret_key_in
+
+ROOT = Path(__file__).resolve().parents[2]
+APPS = ("cms_site", "delivery", "guide_pages", "faq", "editorial", "editions")
+COMPLETE = {
+    "SECRET_KEY": "k3y" * 20,
+    "ALLOWED_HOSTS": "guides.example.com",
+    "PUBLIC_BASE_URL": "https://guides.example.com",
+    "DATABASE_URL": "sqlite:////nowhere/db.sqlite3",
+}
+
+
+def production(code: str, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run ``code`` in a new process that has the production settings and only ``variables``."""
+    return subprocess.run(
+        [sys.executable, "-c", f"from cms_site.settings import production as s; {code}"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **variables},
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("name", COMPLETE)
+@pytest.mark.parametrize("value", [None, "", "  "])
+def test_production_names_the_variable_that_is_missing(name: str, value: str | None) -> None:
+    variables = {key: text for key, text in COMPLETE.items() if key != name}
+    if value is not None:
+        variables[name] = value
+
+    result = production("print('started')", variables)
+
+    assert result.returncode == 1
+    assert f"Production needs these environment variables: {name} (" in result.stderr
+    assert "started" not in result.stdout
+
+
+def test_production_names_all_missing_variables_at_once() -> None:
+    result = production("", {})
+
+    assert re.findall(r"([A-Z_]+) \(", result.stderr.splitlines()[-1]) == list(COMPLETE)
+
+
+def test_production_starts_with_its_four_variables() -> None:
+    result = production("print(s.DEBUG, s.ALLOWED_HOSTS, s.CSRF_TRUSTED_ORIGINS)", COMPLETE)
+
+    assert result.stderr == ""
+    assert result.stdout == "False ['guides.example.com'] ['https://guides.example.com']\n"
+
+
+def test_production_refuses_an_address_that_is_none() -> None:
+    result = production("", {**COMPLETE, "PUBLIC_BASE_URL": "guides.example.com"})
+
+    assert "PUBLIC_BASE_URL must be a full address" in result.stderr
+
+
+def test_production_trusts_a_proxy_only_when_told_to() -> None:
+    code = "print(getattr(s, 'SECURE_PROXY_SSL_HEADER', None))"
+
+    assert production(code, COMPLETE).stdout == "None\n"
+    assert production(code, {**COMPLETE, "BEHIND_PROXY": "1"}).stdout == (
+        "('HTTP_X_FORWARDED_PROTO', 'https')\n"
+    )
+
+
+def test_production_sends_mail_through_the_server_it_is_given() -> None:
+    result = production(
+        "print(s.EMAIL_BACKEND, s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_USE_TLS)",
+        {**COMPLETE, "EMAIL_URL": "smtp+tls://mail.example.com:587"},
+    )
+
+    assert result.stdout == (
+        "django.core.mail.backends.smtp.EmailBackend mail.example.com 587 True\n"
+    )
+
+
+def test_production_logs_one_json_object_a_line() -> None:
+    code = (
+        "import logging.config; logging.config.dictConfig(s.LOGGING); "
+        "logging.getLogger('delivery').warning('slow', extra={'clinic': 'los-angeles'})"
+    )
+
+    line = production(code, COMPLETE).stderr
+
+    assert re.fullmatch(
+        r'\{"level": "WARNING", "logger": "delivery", "message": "slow", "process": \d+, '
+        r'"clinic": "los-angeles", "at": "[^"]+"\}\n',
+        line,
+    )
+
+
+def test_sqlite_takes_its_write_lock_first_and_waits_for_it(tmp_path: Path) -> None:
+    settings = database(f"sqlite:///{tmp_path}/db.sqlite3?timeout=5", otherwise=Path("unused"))
+
+    assert settings["NAME"] == f"{tmp_path}/db.sqlite3"
+    assert settings["OPTIONS"] == {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 5,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+
+
+def test_a_folder_of_any_name_can_hold_the_data() -> None:
+    settings = database("", otherwise=Path("/srv/50% off #1?/db.sqlite3"))
+
+    assert settings["NAME"] == "/srv/50% off #1?/db.sqlite3"
+
+
+def test_postgresql_keeps_connections_and_tests_them() -> None:
+    settings = database(
+        "postgres://me:s%23crt@db.example.com:5433/guides", otherwise=Path("unused")
+    )
+
+    assert settings["ENGINE"] == "django.db.backends.postgresql"
+    assert (settings["HOST"], settings["PORT"], settings["PASSWORD"]) == (
+        "db.example.com",
+        5433,
+        "s#crt",
+    )
+    assert settings["CONN_MAX_AGE"] == 60
+    assert settings["CONN_HEALTH_CHECKS"] is True
+    assert settings["OPTIONS"] == {"connect_timeout": 10}
+
+
+@pytest.mark.parametrize("url", ["guides", "mysql://host/name", "http://[", "postgres"])
+def test_another_kind_of_database_is_refused_with_an_example(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL must be like postgres://"):
+        database(url, otherwise=Path("unused"))
+
+
+def test_the_secret_key_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    key = secret_key_in(tmp_path / "data")
+
+    assert len(key) >= 50
+    assert secret_key_in(tmp_path / "data") == key
+    assert (tmp_path / "data" / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret-key"]
+    assert secret_key_in(tmp_path / "other") != key
+
+
+def environment_variables() -> set[str]:
+    """Return the names of all variables that the settings, scripts and tests read."""
+    names: set[str] = set()
+    for path in (ROOT / "cms_site" / "settings").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and isinstance(node.func.value, ast.Name)
+                and node.func.value.id == "env"
+                and isinstance(node.args[0], ast.Constant)
+            ):
+                names.add(node.args[0].value)
+    conftest = (ROOT / "tests" / "conftest.py").read_text()
+    names |= set(re.findall(r'environ\.get\("([A-Z_]+)"\)', conftest))
+    for script in ("server", "test", "environment"):
+        names |= set(re.findall(r"\$\{([A-Z_]+):[-+]", (ROOT / "script" / script).read_text()))
+    return names
+
+
+def settings_of_the_apps() -> Iterator[str]:
+    """Yield each setting that the apps read and that neither Django nor Wagtail defines."""
+    for path in (path for app in APPS for path in (ROOT / app).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            name = None
+            if isinstance(node, ast.Attribute):
+                owner, name = node.value, node.attr
+            elif (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "getattr"
+                and isinstance(node.args[1], ast.Constant)
+            ):
+                owner, name = node.args[0], node.args[1].value
+            if (
+                name
+                and isinstance(owner, ast.Name)
+                and owner.id == "settings"
+                and name.isupper()
+                and not hasattr(global_settings, name)
+                and not name.startswith("WAGTAIL")
+            ):
+                yield name
+
+
+def test_every_setting_and_variable_is_documented() -> None:
+    documented = set(
+        re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs" / "settings.md").read_text(), re.M)
+    )
+    read = environment_variables() | set(settings_of_the_apps())
+
+    assert read - documented == set()
+    assert documented - read == set(), "documented, but nothing reads it"

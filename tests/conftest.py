@@ -1,0 +1,128 @@
+"""What all tests share: initial data for every test, and a browser where there is one."""
+
+import os
+import shutil
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection, connections
+from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
+
+from editions.snapshot import follower
+
+BROWSER_FIXTURES = {"browser", "context", "page", "new_context"}
+COMMITTING_FIXTURES = {"transactional_db", "live_server"}
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_BROWSER = (
+    "Browser tests not run: no Chromium found. Install one (Debian: apt-get install chromium) "
+    "or name it: CHROMIUM=/path/to/chromium"
+)
+
+
+def chromium() -> str | None:
+    """Return the path of the Chromium to drive, or nothing when this machine has none."""
+    names = [named] if (named := os.environ.get("CHROMIUM")) else BROWSER_NAMES
+    return next((path for path in map(shutil.which, names) if path), None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # A Playwright session keeps an event loop in the main thread; Django would refuse to
+    # query the database beside it.
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark browser tests, and let tests that commit start from the migrated database.
+
+    A test that commits ends with all tables emptied. Restoring what the migrations had put
+    there (the root page, the site, the locale) keeps such tests independent of their order.
+    """
+    found = chromium()
+    for item in items:
+        fixtures: list[str] = getattr(item, "fixturenames", [])
+        if BROWSER_FIXTURES.intersection(fixtures):
+            item.add_marker(pytest.mark.browser)
+        if item.get_closest_marker("browser") and not found:
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+        database = item.get_closest_marker("django_db")
+        options = dict(database.kwargs) if database else {}
+        if options.get("transaction") or COMMITTING_FIXTURES.intersection(fixtures):
+            options |= {"transaction": True, "serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(**options), append=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, None, None]:
+    """Put back what the migrations left when a test that commits has emptied all tables.
+
+    The next test may be one that only rolls back: the order of tests is nobody's promise.
+    After the last one there is no database any more.
+    """
+    yield
+    if nextitem is None:
+        return
+    database = item.get_closest_marker("django_db")
+    contents = getattr(connection, "_test_serialized_contents", None)
+    if contents and database and database.kwargs.get("transaction"):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(contents)
+
+
+def browser_tests_left_out(reporter: Any) -> list[Any]:
+    """Return the reports of tests that were skipped because there is no browser."""
+    skipped = reporter.stats.get("skipped", [])
+    return [report for report in skipped if NO_BROWSER in str(report.longrepr)]
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    if browser_tests_left_out(terminalreporter):
+        terminalreporter.write_line(NO_BROWSER)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail the run when a browser is required and its tests were left out."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    required = os.environ.get("REQUIRE_BROWSER") == "1"
+    if required and reporter and browser_tests_left_out(reporter):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """Begin without what earlier tests left in the cache: no rollback reaches it."""
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Let every connection know what the migrations left, for tests that commit.
+
+    Django remembers it on one connection; beside a running Playwright session tests have another.
+    """
+    with django_db_blocker.unblock():
+        contents = getattr(connection, "_test_serialized_contents", None)
+        if contents:
+            backend = type(connections[connection.alias])
+            backend._test_serialized_contents = contents  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the system's Chromium, which needs these flags inside containers."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": chromium(),
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }
+
+
+@pytest.fixture(autouse=True)
+def forget_held_editions() -> None:
+    """Let no test see the editions of another: rolled-back numbers are given again."""
+    follower.forget()
