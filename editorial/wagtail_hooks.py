@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.images import get_image_model
@@ -14,7 +14,7 @@ from .images import refresh
 from .menu import guide_library_menu_item
 from .viewsets import ReviewerViewSet, TopicViewSet
 
-NAMING_SCRIPT = "editorial/name_rich_text.js"
+EDITOR_SCRIPTS = ("editorial/name_rich_text.js", "editorial/save_what_followed.js")
 
 register_snippet(TopicViewSet)
 register_snippet(ReviewerViewSet)
@@ -23,9 +23,11 @@ hooks.register("register_admin_menu_item", guide_library_menu_item)
 
 
 @hooks.register("insert_editor_js")
-def name_rich_text_editors() -> str:
-    """Give rich-text editors accessible names, which Wagtail's have not."""
-    return format_html('<script src="{}"></script>', versioned_static(NAMING_SCRIPT))
+def editor_scripts() -> str:
+    """Return what Wagtail's editor lacks: names of rich text, a second save when one is due."""
+    return format_html_join(
+        "", '<script src="{}"></script>', ((versioned_static(path),) for path in EDITOR_SCRIPTS)
+    )
 
 
 @hooks.register("after_bulk_action")

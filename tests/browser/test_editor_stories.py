@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from faq.models import FAQ
@@ -29,6 +29,19 @@ def admin(page: Page, live_server: LiveServer) -> Page:
     page.set_default_timeout(60_000)
     expect.set_options(timeout=60_000)
     return page
+
+
+def open_editor(page: Page, url: str) -> None:
+    """Open an editing form and wait until it notices edits, two seconds after it has loaded.
+
+    Wagtail's form says twice that it watches, since its controller is connected twice.
+    """
+    page.add_init_script(
+        "document.addEventListener('w-unsaved:watch-edits', () => {"
+        " window.watchingSince = performance.now(); });"
+    )
+    page.goto(url)
+    page.wait_for_function("performance.now() - window.watchingSince > 500")
 
 
 def add_block(page: Page, name: str) -> None:
@@ -61,13 +74,19 @@ def saved_faqs() -> int:
     return len(revision.content["guide_faqs"]) if revision else 0
 
 
+def saved_title() -> str:
+    """Return the title in the newest draft."""
+    revision = GuidePage.objects.get().get_latest_revision()
+    return str(revision.content["title"]) if revision else ""
+
+
 def test_a_marketer_writes_a_guide_with_blocks_and_faqs_and_publishes_it(
     admin: Page, live_server: LiveServer
 ) -> None:
     library = a_library()
     first, second = an_faq(question="Does it hurt?"), an_faq(question="When will I see it?")
     add = reverse("wagtailadmin_pages:add", args=["guide_pages", "guidepage", library.pk])
-    admin.goto(live_server.url + add)
+    open_editor(admin, live_server.url + add)
 
     admin.get_by_role("textbox", name="Title").fill("Microneedling")
     write(admin, "Summary", "What to know.")
@@ -103,6 +122,25 @@ def test_a_marketer_writes_a_guide_with_blocks_and_faqs_and_publishes_it(
     assert [item["text"] for item in benefits.value["items"]] == ["A smoother texture"]
     assert {item.faq for item in guide.guide_faqs.all()} == {first, second}
     assert guide.guide_faqs.count() == 2
+
+
+def test_what_is_written_while_the_draft_is_being_saved_is_saved_as_well(
+    admin: Page, live_server: LiveServer
+) -> None:
+    guide = a_guide(title="Microneedling")
+    edit = live_server.url + reverse("wagtailadmin_pages:edit", args=[guide.pk])
+    open_editor(admin, edit)
+    title = admin.get_by_role("textbox", name="Title").first
+
+    def write_before_the_answer(route: Route) -> None:
+        answer = route.fetch()
+        title.fill("Microneedling at home")
+        route.fulfill(response=answer)
+
+    admin.route(lambda url: url == edit, write_before_the_answer, times=1)
+    title.fill("Microneedling explained")
+
+    wait_until(admin, lambda: saved_title() == "Microneedling at home", seconds=20)
 
 
 def test_an_faq_in_use_is_archived_instead_of_deleted(
