@@ -12,12 +12,12 @@ class EditorialConfig(AppConfig):
 
         from . import image_signals
         from .images import ImageKind
-        from .kinds import ReviewerKind, TopicKind
-        from .models import Reviewer, Topic
+        from .kinds import FactKind, ReviewerKind, TopicKind
+        from .models import FactDefinition, Reviewer, Topic
         from .withdrawals import record_withdrawals_of
 
-        for kind in (TopicKind(), ReviewerKind(), ImageKind()):
+        for kind in (TopicKind(), ReviewerKind(), FactKind(), ImageKind()):
             register(kind)
-        record_withdrawals_of(Topic)
-        record_withdrawals_of(Reviewer)
+        for model in (Topic, Reviewer, FactDefinition):
+            record_withdrawals_of(model)
         image_signals.connect()

@@ -9,6 +9,8 @@ from treebeard.mp_tree import MP_Node
 from editions.numbering import take_numbering_lock
 from editions.record import record_without_waiting
 
+from .present_place import take_present_place
+
 
 class Editioned(models.Model):
     """A model that records an edition in the same transaction as each change.
@@ -39,8 +41,10 @@ class Editioned(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, then record what the object now says."""
         take_numbering_lock(wait=self.may_wait)
-        super().save(*args, **kwargs)
         update_fields = kwargs.get("update_fields")
+        if update_fields is None:
+            take_present_place(self)
+        super().save(*args, **kwargs)
         if update_fields is None or not self.unpublic_fields.issuperset(update_fields):
             record_without_waiting(self.edition_kind, [self.pk])
 
@@ -68,6 +72,7 @@ class EditionedDraft(Editioned):
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Save a revision under the numbering lock: a publish often follows at once."""
         take_numbering_lock()
+        take_present_place(self)
         return super().save_revision(*args, **kwargs)  # type: ignore[misc]
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
@@ -83,6 +88,7 @@ class EditionedDraft(Editioned):
     def publish(self, *args: Any, **kwargs: Any) -> Any:
         """Publish a revision wholly or not at all: its schedule and its log go with it."""
         take_numbering_lock()
+        take_present_place(self)
         return super().publish(*args, **kwargs)  # type: ignore[misc]
 
     @transaction.atomic

@@ -1,10 +1,10 @@
-"""How the record asks after topics and reviewers."""
+"""How the record asks after topics, reviewers and definitions of facts."""
 
 from collections.abc import Collection, Iterable, Mapping
 
 from editions.kinds import EditionKind, Statement
 
-from .payloads import ReviewerPayload, TopicPayload
+from .payloads import FactPayload, ReviewerPayload, TopicPayload
 
 
 class TopicKind(EditionKind):
@@ -47,4 +47,28 @@ class ReviewerKind(EditionKind):
                 ),
             )
             for reviewer in Reviewer.objects.filter(pk__in=object_ids)
+        }
+
+
+class FactKind(EditionKind):
+    """Definitions of facts are public as soon as they exist; copy knows them by their key."""
+
+    name = "fact"
+
+    def object_ids(self) -> Iterable[int]:
+        from .models import FactDefinition
+
+        return FactDefinition.objects.values_list("pk", flat=True)
+
+    def statements(self, object_ids: Collection[int]) -> Mapping[int, Statement]:
+        from .models import FactDefinition
+
+        return {
+            fact.pk: Statement(
+                fact.key,
+                FactPayload(
+                    key=fact.key, label=fact.label, default=fact.default, required=fact.required
+                ),
+            )
+            for fact in FactDefinition.objects.filter(pk__in=object_ids)
         }

@@ -1,4 +1,4 @@
-"""The payloads of topics, reviewers and images: portable JSON, references by id."""
+"""The payloads of topics, reviewers, facts and images: portable JSON, references by id."""
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,6 +22,15 @@ class ReviewerPayload(Payload):
     name: str
     credentials: str
     url: str
+
+
+class FactPayload(Payload):
+    """What the definition of a fact says; ``default`` is "" when there is none."""
+
+    key: str
+    label: str
+    default: str
+    required: bool
 
 
 class FocalPointPayload(Payload):

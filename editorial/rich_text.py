@@ -5,7 +5,7 @@ Pure: the addresses of linked pages are the caller's to know.
 
 import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 
 import nh3
 from bs4 import BeautifulSoup, Tag
@@ -16,7 +16,13 @@ LinkTarget = Callable[[int], "GuideLink | None"]
 TAGS = {"p", "br", "b", "strong", "i", "em", "a", "ul", "ol", "li", "h3", "h4", "sup", "sub", "hr"}
 ATTRIBUTES = {"a": {"href", "data-guide"}}
 URL_SCHEMES = {"http", "https", "mailto", "tel"}
+_TAG = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _LINK_TO_NOWHERE = re.compile(r"<a>(.*?)</a>", re.DOTALL)
+_FACT_CHIP = re.compile(
+    r"<span(?=\s)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?\sdata-fact=(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>(.*?)"
+    r"</span>",
+    re.DOTALL,
+)
 _EDITOR_KEY = re.compile(r"(<[a-z][a-z0-9]*) data-block-key=\"[a-z0-9]+\"")
 
 
@@ -46,12 +52,16 @@ def display_html(database_html: str, link_target: LinkTarget) -> str:
         html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=URL_SCHEMES, link_rel=None
     )
     cleaned = _LINK_TO_NOWHERE.sub(r"\1", cleaned)
-    return "" if not plain_text(cleaned) else cleaned
+    return cleaned if unescape(_TAG.sub("", cleaned)).strip() else ""
 
 
 def without_editor_marks(database_html: str) -> str:
-    """Return rich text without the keys by which the editor tells paragraphs apart."""
-    return _EDITOR_KEY.sub(r"\1", database_html)
+    """Return rich text without what only the editor needs.
+
+    That is the keys by which it tells paragraphs apart, and the spans of its chips of facts:
+    their tokens stay.
+    """
+    return _FACT_CHIP.sub(r"\1", _EDITOR_KEY.sub(r"\1", database_html))
 
 
 def plain_text(html: str) -> str:

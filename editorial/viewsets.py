@@ -1,12 +1,16 @@
-"""Topics and reviewers in the admin."""
+"""Topics, reviewers and facts in the admin."""
+
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel, TitleFieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TitleFieldPanel
 from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .facts.deletion import FactDeleteView
 from .menu import MENU_HOOK
-from .models import Reviewer, Topic
+from .models import FactDefinition, Reviewer, Topic
 
 
 class TopicViewSet(SnippetViewSet):
@@ -53,4 +57,47 @@ class ReviewerViewSet(SnippetViewSet):
         FieldPanel("name"),
         FieldPanel("credentials"),
         FieldPanel("url"),
+    )
+
+
+class FactDefinitionForm(WagtailAdminModelForm):
+    """The form of a fact, whose key is only shown once it is saved."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["key"].disabled = True
+            self.fields["key"].help_text = _("Copy mentions the fact by it, so it stays.")
+
+
+class FactDefinitionViewSet(SnippetViewSet):
+    """Definitions of facts in the admin."""
+
+    model = FactDefinition
+    icon = "clipboard-list"
+    menu_label = _("Facts")
+    menu_order = 500
+    menu_hook = MENU_HOOK
+    list_display = ("label", "key", "default", "required")
+    search_backend_name = None
+    search_fields = ("label", "key", "help_text")
+    delete_view_class = FactDeleteView
+    delete_template_name = "editorial/facts/confirm_delete.html"
+    edit_handler = ObjectList(
+        [
+            HelpPanel(
+                _(
+                    "Copy mentions a fact and every clinic shows its own value, for example the "
+                    "price of a treatment. Name, address, phone and opening hours are there "
+                    "already: they come from the clinic’s own page."
+                ),
+                heading=_("What a fact is"),
+            ),
+            FieldPanel("label"),
+            FieldPanel("key"),
+            FieldPanel("help_text"),
+            FieldPanel("default"),
+            FieldPanel("required"),
+        ],
+        base_form_class=FactDefinitionForm,
     )

@@ -1,25 +1,66 @@
-"""Registers the snippets and the menu of this app, and follows bulk changes of images."""
+"""Registers what this app adds to the admin, and follows bulk changes of images."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.html import format_html_join
+from django.urls import URLPattern, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.actions import ActionRegistry
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.images import get_image_model
 from wagtail.snippets.models import register_snippet
 
+from .facts import choosing, rich_text
+from .facts.deletion import DeleteFactAction, DeleteFactsBulkAction
 from .images import refresh
 from .menu import guide_library_menu_item
-from .viewsets import ReviewerViewSet, TopicViewSet
+from .models import FactDefinition
+from .viewsets import FactDefinitionViewSet, ReviewerViewSet, TopicViewSet
 
-EDITOR_SCRIPTS = ("editorial/name_rich_text.js", "editorial/save_what_followed.js")
+EDITOR_SCRIPTS = (
+    "editorial/name_rich_text.js",
+    "editorial/save_what_followed.js",
+    "editorial/facts/chooser.js",
+)
 
 register_snippet(TopicViewSet)
 register_snippet(ReviewerViewSet)
+register_snippet(FactDefinitionViewSet)
 
+# Later than Wagtail's own deletion of snippets, whose place it takes.
+hooks.register("register_bulk_action", DeleteFactsBulkAction, order=1000)
 hooks.register("register_admin_menu_item", guide_library_menu_item)
+hooks.register("register_rich_text_features", rich_text.register)
+
+
+@hooks.register("register_admin_urls")
+def fact_urls() -> list[URLPattern]:
+    """Add the list of facts that editors insert from."""
+    return choosing.urlpatterns
+
+
+@hooks.register("insert_global_admin_css")
+def fact_styles() -> str:
+    """Return the look of facts in the editor."""
+    return format_html(
+        '<link rel="stylesheet" href="{}">', versioned_static("editorial/facts/facts.css")
+    )
+
+
+@hooks.register("insert_editor_js", order=10)
+def facts_in_plain_fields() -> str:
+    """Return what puts a button at plain fields that may mention facts."""
+    return format_html(
+        '<script src="{}" data-facts-url="{}" data-facts-label="{}" data-facts-label-for="{}">'
+        "</script>",
+        versioned_static("editorial/facts/fields.js"),
+        reverse("choose_fact"),
+        _("Insert a fact"),
+        _("Insert a fact into “%(field)s”"),
+    )
 
 
 @hooks.register("insert_editor_js")
@@ -28,6 +69,12 @@ def editor_scripts() -> str:
     return format_html_join(
         "", '<script src="{}"></script>', ((versioned_static(path),) for path in EDITOR_SCRIPTS)
     )
+
+
+@hooks.register("register_actions")
+def register_deletion_of_facts(registry: ActionRegistry) -> None:
+    """Have every single deletion ask first whether copy mentions the fact."""
+    registry.register(FactDefinition, DeleteFactAction)
 
 
 @hooks.register("after_bulk_action")

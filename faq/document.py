@@ -1,12 +1,25 @@
 """An FAQ as frontends read it, made from its edition. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from pydantic import BaseModel, Field
 
 from editions.entries import Entry, Snapshot
 from editorial.document import TopicDocument, topics_of
-from editorial.rich_text import LinkTarget, display_html
+
+
+class Wording(Protocol):
+    """How raw copy becomes what the public reads, facts put in."""
+
+    def plain(self, raw_text: object) -> str:
+        """Return plain text."""
+
+    def rich(self, database_html: object) -> str:
+        """Return clean display HTML."""
+
+    def topics(self, topics: Iterable[TopicDocument]) -> list[TopicDocument]:
+        """Return topics."""
 
 
 class FAQDocument(BaseModel):
@@ -24,17 +37,26 @@ class FAQDocument(BaseModel):
 def make_faq(
     entry: Entry,
     snapshot: Snapshot,
-    link_target: LinkTarget,
+    wording: Wording,
     used: Callable[[Entry], None] = lambda entry: None,
+    *,
+    question: str | None = None,
+    answer: str | None = None,
 ) -> FAQDocument:
-    """Make the document of a public FAQ. ``used`` is told of every edition it is made from."""
+    """Make the document of a public FAQ. ``used`` is told of every edition it is made from.
+
+    ``question`` and ``answer`` (database HTML) stand in place of the FAQ's own when given.
+
+    Raises:
+        ValueError: when the FAQ is withdrawn.
+    """
     payload = entry.payload
     if payload is None:
         raise ValueError("A withdrawn FAQ has no document.")
     used(entry)
     return FAQDocument(
         id=entry.object_id,
-        question=payload["question"],
-        answer=display_html(payload["answer"], link_target),
-        topics=topics_of(payload["topics"], snapshot, used),
+        question=wording.plain(payload["question"] if question is None else question),
+        answer=wording.rich(payload["answer"] if answer is None else answer),
+        topics=wording.topics(topics_of(payload["topics"], snapshot, used)),
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from editorial.facts.widgets import FactTextInput
 from editorial.menu import MENU_HOOK
 from editorial.panels import IntroducedTab
 
@@ -49,14 +50,15 @@ class FAQViewSet(SnippetViewSet):
     filterset_class = FAQFilterSet
     edit_handler = IntroducedTab(
         [
-            FieldPanel("question", required_on_save=True, icon="help"),
+            FieldPanel("question", required_on_save=True, icon="help", widget=FactTextInput),
             FieldPanel("answer"),
             FieldPanel("topics", widget=forms.CheckboxSelectMultiple, icon="tag"),
             PublishingPanel(),
         ],
         help_text=_(
-            "Write it once for every clinic: no city, price or phone number. Once it is "
-            "published, any guide can use it; what you change here changes in all of them."
+            "Write it once for every clinic: insert a fact where a city, a price or a phone "
+            "number belongs. Once it is published, any guide can use it; what you change here "
+            "changes in all of them."
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -21,10 +22,15 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from editions.snapshot import follower
 from editorial.editioned import EditionedDraft
+from editorial.facts.checking import fact_errors
+from editorial.facts.values import DefaultFacts, Substitution
 from editorial.features import SHORT_TEXT
 from editorial.models import Topic
 from editorial.rich_text import display_html
+from editorial.viewpoints import viewpoint_of
+from faq.forms import FAQForm
 
 
 class FAQ(
@@ -44,6 +50,7 @@ class FAQ(
     """
 
     edition_kind = "faq"
+    base_form_class = FAQForm
     unpublic_fields = EditionedDraft.unpublic_fields | {"archived_at"}
 
     question = models.CharField(
@@ -80,6 +87,20 @@ class FAQ(
     def __str__(self) -> str:
         return self.question
 
+    def clean(self) -> None:
+        """Refuse what must not be published.
+
+        Whoever acts for a person sets ``validates_as_draft``. Only where it is ``False`` are
+        facts asked about: drafts can always be saved, and nothing raises at go-live.
+        """
+        super().clean()
+        if getattr(self, "validates_as_draft", True):
+            return
+        found = {name: fact_errors(getattr(self, name)) for name in ("question", "answer")}
+        errors = {name: messages for name, messages in found.items() if messages}
+        if errors:
+            raise ValidationError(errors)
+
     @property
     def archived(self) -> bool:
         """Whether the FAQ is offered to no further guide."""
@@ -106,8 +127,15 @@ class FAQ(
         return "faq/preview.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """Add the answer as the public reads it, links to pages as plain text."""
+        """Add question and answer as the public reads them, links to pages as plain text."""
         context: dict[str, Any] = super().get_preview_context(request, mode_name)
-        # display_html has cleaned it.
-        context["answer"] = mark_safe(display_html(self.answer, lambda page_id: None))  # noqa: S308
+        snapshot = follower.snapshot()
+        defaults = DefaultFacts(snapshot)
+        context["viewpoint"] = viewpoint = viewpoint_of(request)
+        values = viewpoint.facts(snapshot) if viewpoint is not None else None
+        facts = Substitution(values or defaults, defaults, lambda entry: None)
+        answer = facts.html(display_html(self.answer, lambda page_id: None))
+        context["question"] = facts.text(self.question)
+        # display_html has cleaned it, and values are escaped.
+        context["answer"] = mark_safe(answer)  # noqa: S308
         return context

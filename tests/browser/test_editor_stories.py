@@ -1,47 +1,18 @@
 """What marketers do in the admin, in a real browser."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from faq.models import FAQ
 from guide_pages.models import GuidePage
-from tests.factories import a_guide, a_library, a_user, an_faq
+from tests.browser.editing import open_editor, wait_until, write
+from tests.factories import a_guide, a_library, an_faq
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def admin(page: Page, live_server: LiveServer) -> Page:
-    """Return a page of a browser in which an administrator is signed in."""
-    client = Client()
-    client.force_login(a_user())
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-    )
-    page.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
-    return page
-
-
-def open_editor(page: Page, url: str) -> None:
-    """Open an editing form and wait until it notices edits, two seconds after it has loaded.
-
-    Wagtail's form says twice that it watches, since its controller is connected twice.
-    """
-    page.add_init_script(
-        "document.addEventListener('w-unsaved:watch-edits', () => {"
-        " window.watchingSince = performance.now(); });"
-    )
-    page.goto(url)
-    page.wait_for_function("performance.now() - window.watchingSince > 500")
 
 
 def add_block(page: Page, name: str) -> None:
@@ -49,22 +20,6 @@ def add_block(page: Page, name: str) -> None:
     body = page.locator("#panel-child-guide-body-content")
     body.locator(":scope > * .c-sf-add-button").last.click()
     page.get_by_role("option", name=name).click()
-
-
-def write(page: Page, name: str, words: str) -> None:
-    """Write into the rich text of this name."""
-    editor = page.get_by_role("textbox", name=name, exact=True)
-    editor.click()
-    editor.press_sequentially(words)
-
-
-def wait_until(page: Page, condition: Callable[[], bool], seconds: int = 60) -> None:
-    """Let the page go on until the condition holds."""
-    for _ in range(seconds * 4):
-        if condition():
-            return
-        page.wait_for_timeout(250)
-    raise AssertionError(f"Not within {seconds} seconds.")
 
 
 def saved_faqs() -> int:

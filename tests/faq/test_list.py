@@ -168,7 +168,7 @@ def test_the_list_takes_as_many_queries_for_twice_as_many_faqs(client: Client) -
     few = queries()
     add(3)
 
-    assert (few, queries()) == (15, 15)
+    assert (few, queries()) == (16, 16)
 
 
 @pytest.mark.parametrize("words", ['"', '5"', 'does "it', "'", "*", "AND", "-", "(", "a:b"])

@@ -1,0 +1,15 @@
+"""The editor's form of pages whose drafts can always be saved."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class DraftForm(WagtailAdminPageForm):
+    """Lets every draft be saved: what forbids publishing is asked only when publishing."""
+
+    def clean(self) -> dict[str, Any]:
+        """Tell the page whether it is validated as a draft."""
+        self.instance.validates_as_draft = self.is_deferred_validation
+        cleaned_data: dict[str, Any] = super().clean()
+        return cleaned_data

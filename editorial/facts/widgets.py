@@ -1,0 +1,23 @@
+"""Plain text fields with a button that inserts a fact.
+
+The button stands at every field with the attribute ``data-facts`` and at the field within
+an element that has it, such as a block with ``form_attrs={"data-facts": ""}``.
+"""
+
+from typing import Any
+
+from django import forms
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+
+class _MentionsFacts(forms.Widget):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({**(attrs or {}), "data-facts": ""})
+
+
+class FactTextInput(_MentionsFacts, forms.TextInput):
+    """One line that may mention facts."""
+
+
+class FactTextarea(_MentionsFacts, AdminAutoHeightTextInput):
+    """A few lines that may mention facts."""
