@@ -14,12 +14,14 @@ class GuidePagesConfig(AppConfig):
         from wagtail.images import get_image_model
 
         from editions.kinds import register
+        from editorial.facts.mentions import register_mentions
         from editorial.languages import follow_languages_of
         from editorial.models import Reviewer, Topic
         from editorial.withdrawals import record_referrers_of, record_withdrawals_of
 
         from . import page_signals
         from .kinds import GuideKind, LibraryKind
+        from .mentions import guides_that_mention
         from .models import GuidePage, RelatedGuide
 
         def guides(**condition: Any) -> Iterable[int]:
@@ -36,4 +38,5 @@ class GuidePagesConfig(AppConfig):
         record_referrers_of(Topic, GuideKind.name, lambda topic: guides(topics=topic))
         record_referrers_of(Reviewer, GuideKind.name, lambda reviewer: guides(reviewer=reviewer))
         record_referrers_of(get_image_model(), GuideKind.name, lambda image: guides(image=image))
+        register_mentions(guides_that_mention)
         page_signals.connect()

@@ -29,12 +29,20 @@ class PlacedImagePayload(Payload):
 
 
 class BlockPayload(Payload):
-    """A block of the body: ``value`` is the StreamField's raw value."""
+    """A block of the body: ``value`` is the StreamField's raw value without the lock."""
 
     id: str
     type: str
     value: dict[str, Any]
     anchor: str | None
+    locked: bool
+
+
+class PlacedFAQPayload(Payload):
+    """An FAQ of the library in a guide."""
+
+    faq: int
+    locked: bool
 
 
 class SourcePayload(Payload):
@@ -68,11 +76,12 @@ class GuidePayload(Payload):
     summary: str
     image: PlacedImagePayload | None
     featured: bool
+    offered_by_default: bool
     first_published_at: datetime | None
     topics: list[int]
     treatment: TreatmentPayload
     body: list[BlockPayload]
-    faqs: list[int]
+    faqs: list[PlacedFAQPayload]
     related: list[int]
     sources: list[SourcePayload]
     review: ReviewPayload | None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from guide_pages.block_ids import duplicate_ids
+from guide_pages.facts_in_copy import fact_errors_of
 
 if TYPE_CHECKING:
     from guide_pages.models import GuidePage
@@ -14,11 +15,17 @@ if TYPE_CHECKING:
 RANGES = {"session_minutes": 600, "sessions": 50, "recovery_days": 365}
 
 
-def publication_errors(guide: "GuidePage") -> dict[str, str]:
-    """Return what must be mended before publishing, by field."""
-    return {**_range_errors(guide), **_image_errors(guide), **_body_errors(guide)} | (
-        _review_errors(guide)
-    )
+def publication_errors(guide: "GuidePage", *, by_a_person: bool) -> dict[str, list[str]]:
+    """Return what must be mended before publishing, by field.
+
+    Facts are asked about where a person publishes, who can mend them. A guide that goes live
+    by the clock after a definition was deleted is shown without that fact.
+    """
+    found = fact_errors_of(guide) if by_a_person else {}
+    for check in (_range_errors, _image_errors, _body_errors, _review_errors):
+        for field, error in check(guide).items():
+            found.setdefault(field, []).append(error)
+    return found
 
 
 def _range_errors(guide: "GuidePage") -> dict[str, str]:

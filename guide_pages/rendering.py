@@ -10,15 +10,17 @@ from wagtail.models import Locale
 
 from editions.entries import Entry
 from editions.snapshot import follower
+from editorial.facts.values import DefaultFacts, Substitution
 from editorial.images import ImageKind, prepare
-from editorial.rich_text import GuideLink, display_html
+from editorial.viewpoints import Viewpoint
 
+from .blocks.showing import Showing
 from .document.cards import Card, make_cards
-from .document.make import make_document
+from .document.make import link_target_in, make_document
 from .document.models import GuideDocument
 from .images_in_copy import image_ids_of
 from .kinds import GuideKind
-from .statements import Relations, draft_relations, guide_payload
+from .statements import draft_relations, guide_payload
 
 if TYPE_CHECKING:
     from .models import GuideIndexPage, GuidePage
@@ -38,7 +40,7 @@ class SiteAddresses:
     def __init__(self, guides: Iterable["GuidePage"]) -> None:
         self._guides = {guide.slug: guide for guide in guides}
 
-    def guide_detail(self, guide_id: int) -> str:
+    def guide_detail(self, guide_id: int, clinic: str | None = None) -> str:
         """Return nothing: pages do not link to documents."""
         return ""
 
@@ -52,10 +54,13 @@ class SiteAddresses:
         return default_storage.url(file)
 
 
-def document_to_render(guide: "GuidePage", *, is_preview: bool) -> GuideDocument:
+def document_to_render(
+    guide: "GuidePage", *, is_preview: bool, viewpoint: Viewpoint | None = None
+) -> GuideDocument:
     """Make the document of a guide in memory, saved or not, however incomplete.
 
-    A preview makes its images ready, so that a draft shows the pictures it has.
+    A preview makes its images ready, so that a draft shows the pictures it has. From a
+    ``viewpoint`` with a chosen place it is what that place gets.
     """
     if not guide.locale_id:
         guide.locale = Locale.get_default()
@@ -63,8 +68,7 @@ def document_to_render(guide: "GuidePage", *, is_preview: bool) -> GuideDocument
     recorded = snapshot.find(GuideKind.name, guide.pk) if guide.pk else None
     if is_preview:
         snapshot = snapshot.with_entries(_image_entries(guide))
-    relations = _chosen(draft_relations(guide))
-    payload = guide_payload(guide, relations, recorded.payload if recorded else None)
+    payload = guide_payload(guide, draft_relations(guide), recorded.payload if recorded else None)
     entry = Entry(
         number=snapshot.number,
         kind=GuideKind.name,
@@ -73,7 +77,9 @@ def document_to_render(guide: "GuidePage", *, is_preview: bool) -> GuideDocument
         at=guide.last_published_at or timezone.now(),
         payload=payload.model_dump(mode="json"),
     )
-    return make_document(entry, snapshot, SiteAddresses(_public_guides(guide.locale_id)))
+    addresses = SiteAddresses(_public_guides(guide.locale_id))
+    seen = viewpoint.document(entry, snapshot, addresses) if viewpoint is not None else None
+    return seen or make_document(entry, snapshot, addresses)
 
 
 def library_to_render(library: "GuideIndexPage") -> Library:
@@ -81,25 +87,19 @@ def library_to_render(library: "GuideIndexPage") -> Library:
     snapshot = follower.snapshot()
     locale = library.locale if library.locale_id else Locale.get_default()
     addresses = SiteAddresses(_public_guides(locale.pk))
-
-    def link_target(page_id: int) -> GuideLink | None:
-        entry = snapshot.find(GuideKind.name, page_id)
-        if entry is None or entry.payload is None:
-            return None
-        slug = entry.payload["slug"]
-        return GuideLink(slug, addresses.guide_page(slug))
-
+    facts = DefaultFacts(snapshot)
+    showing = Showing(
+        link_target=link_target_in(snapshot, addresses, _ignored),
+        substitution=Substitution(facts, facts, _ignored),
+    )
     return Library(
-        intro=display_html(library.intro, link_target),
+        intro=showing.rich(library.intro),
         cards=make_cards(snapshot, library.pk or 0, locale.language_code, addresses),
     )
 
 
-def _chosen(relations: Relations) -> Relations:
-    """Leave out the rows of a form in which nothing has been chosen yet."""
-    relations.faqs = [faq_id for faq_id in relations.faqs if faq_id is not None]
-    relations.related = [guide_id for guide_id in relations.related if guide_id is not None]
-    return relations
+def _ignored(entry: Entry) -> None:
+    """A rendered page has no version of its own."""
 
 
 def _image_entries(guide: "GuidePage") -> list[Entry]:

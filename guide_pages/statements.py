@@ -1,7 +1,7 @@
 """What guides and libraries say: their payloads from what is stored, or from a draft."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from guide_pages.models import GuidePage
 from guide_pages.payloads import (
     BlockPayload,
     GuidePayload,
+    PlacedFAQPayload,
     PlacedImagePayload,
     RangePayload,
     ReviewPayload,
@@ -19,12 +20,15 @@ from guide_pages.payloads import (
     TreatmentPayload,
 )
 
+#: The child of a raw block that says whether locations may change it.
+LOCK = "locked"
+
 
 @dataclass
 class Relations:
     """The ids and rows that belong to one guide, in the editor's order; topics by id."""
 
-    faqs: list[int] = field(default_factory=list)
+    faqs: list[PlacedFAQPayload] = field(default_factory=list)
     related: list[int] = field(default_factory=list)
     topics: list[int] = field(default_factory=list)
     sources: list[tuple[str, str]] = field(default_factory=list)
@@ -33,15 +37,16 @@ class Relations:
 def stored_relations(guide_ids: Collection[int]) -> Mapping[int, Relations]:
     """Return the relations of live guides as stored. Four queries for any number of ids."""
     relations: dict[int, Relations] = defaultdict(Relations)
-    for name, column in (("guide_faqs", "faq_id"), ("related_guides", "related_id")):
-        rows = _child_model(name).objects.filter(guide_id__in=guide_ids).order_by("sort_order")
-        for guide_id, related_id in rows.values_list("guide_id", column):
-            of_guide = relations[guide_id]
-            (of_guide.faqs if name == "guide_faqs" else of_guide.related).append(related_id)
-    sources = _child_model("sources").objects.filter(guide_id__in=guide_ids)
-    for guide_id, title, url in sources.order_by("sort_order").values_list(
-        "guide_id", "title", "url"
-    ):
+
+    def rows(name: str, *columns: str) -> Iterable[tuple[Any, ...]]:
+        of_guides = _child_model(name).objects.filter(guide_id__in=guide_ids)
+        return of_guides.order_by("sort_order").values_list("guide_id", *columns)
+
+    for guide_id, faq_id, locked in rows("guide_faqs", "faq_id", "locked"):
+        relations[guide_id].faqs.append(PlacedFAQPayload(faq=faq_id, locked=locked))
+    for guide_id, related_id in rows("related_guides", "related_id"):
+        relations[guide_id].related.append(related_id)
+    for guide_id, title, url in rows("sources", "title", "url"):
         relations[guide_id].sources.append((title, url))
     topics = GuidePage.topics.through.objects.filter(guidepage_id__in=guide_ids)
     for guide_id, topic_id in topics.order_by("topic_id").values_list("guidepage_id", "topic_id"):
@@ -50,10 +55,19 @@ def stored_relations(guide_ids: Collection[int]) -> Mapping[int, Relations]:
 
 
 def draft_relations(guide: GuidePage) -> Relations:
-    """Return the relations of a guide in memory, saved or not."""
+    """Return the relations of a guide in memory, saved or not.
+
+    Rows of a form in which nothing has been chosen yet are left out.
+    """
     return Relations(
-        faqs=[item.faq_id for item in guide.guide_faqs.all()],
-        related=[item.related_id for item in guide.related_guides.all()],
+        faqs=[
+            PlacedFAQPayload(faq=item.faq_id, locked=item.locked)
+            for item in guide.guide_faqs.all()
+            if item.faq_id is not None
+        ],
+        related=[
+            item.related_id for item in guide.related_guides.all() if item.related_id is not None
+        ],
         topics=sorted(topic.pk for topic in guide.topics.all()),
         sources=[(source.title, source.url) for source in guide.sources.all()],
     )
@@ -74,6 +88,7 @@ def guide_payload(
         if guide.image_id is not None
         else None,
         featured=guide.featured,
+        offered_by_default=not guide.only_where_selected,
         first_published_at=guide.first_published_at,
         topics=relations.topics,
         treatment=TreatmentPayload(
@@ -92,12 +107,22 @@ def guide_payload(
 
 def _raw_body(guide: GuidePage) -> list[dict[str, Any]]:
     return [
-        {"id": block["id"], "type": block["type"], "value": _content(block["value"])}
+        {
+            "id": block["id"],
+            "type": block["type"],
+            "value": raw_value(without_lock(block["value"])),
+            "locked": bool(block["value"].get(LOCK)),
+        }
         for block in guide.body.get_prep_value()
     ]
 
 
-def _content(value: Any) -> Any:
+def without_lock(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a block's raw value without its lock, which is said beside it."""
+    return {name: child for name, child in value.items() if name != LOCK}
+
+
+def raw_value(value: Any) -> Any:
     """Return a raw value without what only the editor needs: ids of list items, keys.
 
     Saving the same words again must not make another payload.
@@ -105,9 +130,9 @@ def _content(value: Any) -> Any:
     if isinstance(value, str):
         return without_editor_marks(value)
     if isinstance(value, Mapping):
-        return {name: _content(child) for name, child in value.items()}
+        return {name: raw_value(child) for name, child in value.items()}
     if isinstance(value, list):
-        return [_content(_item_value(item)) for item in value]
+        return [raw_value(_item_value(item)) for item in value]
     return value
 
 

@@ -1,6 +1,6 @@
 """What the blocks have in common in the admin."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,8 @@ from wagtail import blocks
 
 from editorial.features import SHORT_TEXT
 from guide_pages.roles import Role
+
+Words = TypeVar("Words", bound=blocks.FieldBlock)
 
 ROLE_LABELS = {
     Role.OVERVIEW: _("Overview: what the treatment is"),
@@ -36,9 +38,16 @@ def role_choice(default: Role) -> blocks.ChoiceBlock:
     )
 
 
+def with_facts(block: Words) -> Words:
+    """Let a fact be inserted in the block's plain text from a list."""
+    # Said to the block rather than at its making: it is nothing that migrations need.
+    block.meta.form_attrs = {"data-facts": ""}
+    return block
+
+
 def heading(required: bool = False) -> blocks.CharBlock:
     """Return the heading of a block."""
-    return blocks.CharBlock(required=required, max_length=160, label=_("Heading"))
+    return with_facts(blocks.CharBlock(required=required, max_length=160, label=_("Heading")))
 
 
 def anchor() -> blocks.RegexBlock:
@@ -59,6 +68,16 @@ def anchor() -> blocks.RegexBlock:
     )
 
 
+def lock() -> blocks.BooleanBlock:
+    """Return whether the block is the same everywhere."""
+    return blocks.BooleanBlock(
+        required=False,
+        default=False,
+        label=_("Locked"),
+        help_text=_("No location may change or hide this part."),
+    )
+
+
 def rich_text(
     label: str | Promise, features: list[str] = SHORT_TEXT, **options: Any
 ) -> blocks.RichTextBlock:
@@ -72,7 +91,7 @@ def layout(*children: str, anchored: bool = True) -> blocks.BlockGroup:
 
     The role is among them unless ``children`` name it: most types have one role mostly.
     """
-    rare = ["role", "anchor"] if anchored else ["role"]
+    rare = ["role", "anchor", "locked"] if anchored else ["role", "locked"]
     return blocks.BlockGroup(
         children=list(children), settings=[name for name in rare if name not in children]
     )

@@ -1,30 +1,89 @@
 """What a block needs in order to be shown to the public. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from editorial.document import ImageDocument
-from editorial.rich_text import LinkTarget, display_html
+from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
+from editorial.facts.values import Substitution
+from editorial.rich_text import LinkTarget, display_html, plain_text
+from guide_pages.actions import Action
 from guide_pages.roles import Role
 
 #: A block's raw value as the StreamField stores it.
 Raw = Mapping[str, Any]
 
 
+def _no_image(image_id: int | None, alt: str) -> ImageDocument | None:
+    return None
+
+
+def _no_url(action: Action) -> str | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Showing:
-    """How references in a block's raw value become what the public reads."""
+    """How raw copy becomes what the public reads. Nothing else reads a block's words.
+
+    Facts are put in last, so no ``{{`` comes out of it. ``image_of`` and ``action_url`` say
+    what an image's id and a call to action stand for; without them, nothing.
+    """
 
     link_target: LinkTarget
-    image: Callable[[int | None, str], ImageDocument | None]
+    substitution: Substitution
+    image_of: Callable[[int | None, str], ImageDocument | None] = _no_image
+    action_url: Callable[[Action], str | None] = _no_url
+
+    def plain(self, raw_text: object) -> str:
+        """Return plain text, "" for anything else."""
+        if not isinstance(raw_text, str):
+            return ""
+        return self.substitution.text(raw_text).strip()
+
+    def rich(self, database_html: object) -> str:
+        """Return clean display HTML, "" for rich text without any words."""
+        if not isinstance(database_html, str):
+            return ""
+        cleaned = display_html(database_html, self.link_target)
+        shown = self.substitution.html(cleaned)
+        return shown if shown == cleaned or plain_text(shown) else ""
+
+    def text(self, raw: Raw, name: str) -> str:
+        """Return a plain-text child, "" when it is missing."""
+        return self.plain(raw.get(name))
 
     def html(self, raw: Raw, name: str) -> str:
-        """Return a rich-text child as clean display HTML."""
-        return display_html(raw.get(name) or "", self.link_target)
+        """Return a rich-text child as clean display HTML, "" when it is missing."""
+        return self.rich(raw.get(name))
+
+    def texts(self, raw_texts: Iterable[object]) -> list[str]:
+        """Return plain texts in their order; an empty one keeps its place."""
+        return [self.plain(each) for each in raw_texts]
+
+    def image(self, image_id: int | None, raw_alt: object) -> ImageDocument | None:
+        """Return an image with this alternative text, ``None`` while it may not be shown."""
+        image = self.image_of(image_id, self.plain(raw_alt))
+        if image is None:
+            return None
+        return image.model_copy(update={"title": self.plain(image.title)})
+
+    def topics(self, topics: Iterable[TopicDocument]) -> list[TopicDocument]:
+        """Return topics with facts in their names."""
+        return [topic.model_copy(update={"name": self.plain(topic.name)}) for topic in topics]
+
+    def reviewer(self, reviewer: ReviewerDocument | None) -> ReviewerDocument | None:
+        """Return a reviewer with facts in name and credentials."""
+        if reviewer is None:
+            return None
+        words = {
+            "name": self.plain(reviewer.name),
+            "credentials": self.plain(reviewer.credentials),
+        }
+        return reviewer.model_copy(update=words)
 
 
 class Scope(StrEnum):
@@ -38,6 +97,8 @@ class Scope(StrEnum):
 
 class Origin(BaseModel):
     """Where a block or an FAQ comes from; `location` is a code, null for shared copy."""
+
+    model_config = ConfigDict(frozen=True)
 
     scope: Scope
     location: str | None
@@ -78,16 +139,18 @@ class FramedValue(HeadedValue):
     outro: str = Field(description="Clean display HTML.")
 
 
-def text(raw: Raw, name: str) -> str:
-    """Return a plain-text child, "" when it is missing."""
+def choice(raw: Raw, name: str) -> str:
+    """Return the chosen value of a child, "" when none is."""
     value = raw.get(name)
-    return value.strip() if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
 
 
 def web_address(raw: Raw, name: str) -> str:
-    """Return an http or https address, "" for anything else."""
-    value = text(raw, name)
-    return value if value.lower().startswith(("http://", "https://")) else ""
+    """Return an http or https address, "" for anything else: no facts stand in addresses."""
+    value = choice(raw, name).strip()
+    if "{{" in value or not value.lower().startswith(("http://", "https://")):
+        return ""
+    return value
 
 
 def listed(raw: Raw, name: str) -> list[Any]:
@@ -106,15 +169,16 @@ def role(raw: Raw) -> Role:
         return Role.OTHER
 
 
-def headed(raw: Raw, anchor: str | None) -> dict[str, Any]:
+def headed(raw: Raw, anchor: str | None, showing: Showing) -> dict[str, Any]:
     """Return the values of :class:`HeadedValue`."""
-    return {"role": role(raw), "anchor": anchor, "heading": text(raw, "heading")}
+    heading = showing.text(raw, "heading")
+    return {"role": role(raw), "anchor": anchor if heading else None, "heading": heading}
 
 
 def framed(raw: Raw, anchor: str | None, showing: Showing) -> dict[str, Any]:
     """Return the values of :class:`FramedValue`."""
     return {
-        **headed(raw, anchor),
+        **headed(raw, anchor, showing),
         "intro": showing.html(raw, "intro"),
         "outro": showing.html(raw, "outro"),
     }

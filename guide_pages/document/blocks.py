@@ -19,13 +19,15 @@ from guide_pages.blocks.image.document import ImageBlockDocument
 from guide_pages.blocks.image.document import show as show_image
 from guide_pages.blocks.section.document import SectionDocument
 from guide_pages.blocks.section.document import show as show_section
-from guide_pages.blocks.showing import SHARED, BlockValue, Showing
+from guide_pages.blocks.showing import BlockValue, Showing
 from guide_pages.blocks.steps.document import StepsDocument
 from guide_pages.blocks.steps.document import show as show_steps
 from guide_pages.blocks.suitability.document import SuitabilityDocument
 from guide_pages.blocks.suitability.document import show as show_suitability
 from guide_pages.blocks.video.document import VideoDocument
 from guide_pages.blocks.video.document import show as show_video
+
+from .copy import PlacedBlock
 
 Block = Annotated[
     SectionDocument
@@ -62,14 +64,11 @@ def block_types() -> list[str]:
     return list(_TYPES)
 
 
-def make_block(block: Mapping[str, Any], showing: Showing) -> Any | None:
-    """Make a block's document from ``{"id", "type", "value", "anchor"}``.
-
-    ``None`` for a type that does not exist (any more).
-    """
-    if block["type"] not in _TYPES:
+def make_block(block: PlacedBlock, showing: Showing) -> Any | None:
+    """Make a block's document, ``None`` for a type that does not exist (any more)."""
+    if block.type not in _TYPES:
         return None
-    document, show = _TYPES[block["type"]]
+    document, show = _TYPES[block.type]
     return document(
-        id=block["id"], value=show(block["value"], block["anchor"], showing), origin=SHARED
+        id=block.id, value=show(block.value, block.anchor, showing), origin=block.origin
     )

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from editions.entries import Entry, Snapshot
 from editorial.document import ImageDocument, TopicDocument, image_of, topics_of
-from editorial.rich_text import display_html, plain_text
+from editorial.facts.values import DefaultFacts, Substitution
+from editorial.rich_text import plain_text
+from guide_pages.blocks.showing import Showing
 
 from .addresses import Addresses
 from .make import shortened
@@ -31,32 +33,38 @@ def make_cards(
     """Make the cards of a library's public guides that have a page, in the listed order."""
     library = snapshot.find("library", library_id)
     own = set(library.payload["order"]) if library and library.payload else set()
+    facts = DefaultFacts(snapshot)
+    showing = Showing(
+        link_target=lambda page_id: None,
+        substitution=Substitution(facts, facts, _ignored),
+        image_of=lambda image_id, alt: image_of(
+            image_id, alt, snapshot, _ignored, addresses.media
+        ),
+    )
     cards = []
     for entry in ordered_guides(snapshot, locale):
         if entry.object_id not in own:
             continue
-        card = _card(entry, snapshot, addresses)
+        card = _card(entry, snapshot, addresses, showing)
         if card is not None:
             cards.append(card)
     return cards
 
 
-def _card(entry: Entry, snapshot: Snapshot, addresses: Addresses) -> Card | None:
+def _card(entry: Entry, snapshot: Snapshot, addresses: Addresses, showing: Showing) -> Card | None:
     payload = entry.payload or {}
     url = addresses.guide_page(payload["slug"])
     if url is None:
         return None
     placed = payload["image"] or {}
-    summary = plain_text(display_html(payload["summary"], lambda page_id: None))
+    summary = plain_text(showing.html(payload, "summary"))
     return Card(
-        title=payload["title"],
+        title=showing.text(payload, "title"),
         url=url,
         summary=shortened(summary, SUMMARY_LENGTH),
         featured=payload["featured"],
-        image=image_of(
-            placed.get("image"), placed.get("alt", ""), snapshot, _ignored, addresses.media
-        ),
-        topics=topics_of(payload["topics"], snapshot, _ignored),
+        image=showing.image(placed.get("image"), placed.get("alt")),
+        topics=showing.topics(topics_of(payload["topics"], snapshot, _ignored)),
     )
 
 

@@ -1,16 +1,21 @@
 """Making a guide's document from editions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from editions.entries import Entry, Snapshot
-from editorial.document import Used, image_of, reviewer_of, topics_of
-from editorial.rich_text import GuideLink, LinkTarget, display_html, plain_text
-from faq.document import make_faq
-from guide_pages.blocks.showing import SHARED, Showing, web_address
+from editorial.document import ImageDocument, Used, image_of, reviewer_of, topics_of
+from editorial.facts.values import DefaultFacts, Facts, Substitution
+from editorial.rich_text import GuideLink, LinkTarget, plain_text
+from faq.document import FAQDocument, make_faq
+from guide_pages.blocks.showing import Showing, web_address
 
 from .addresses import Addresses
+from .anchors import assign_anchors
 from .blocks import make_block
+from .copy import GuideCopy, PlacedBlock, PlacedFAQ, shared_copy
+from .made import MadeGuide
 from .models import (
     SEO,
     GuideDocument,
@@ -21,87 +26,148 @@ from .models import (
     Source,
     Treatment,
 )
+from .place import EveryPlace, Place
 
 GUIDE_TYPE = "guide_pages.GuidePage"
 DESCRIPTION_LENGTH = 160
 
 
-def make_document(entry: Entry, snapshot: Snapshot, addresses: Addresses) -> GuideDocument:
-    """Make the group's own document of a public guide.
+def make_document(
+    entry: Entry,
+    snapshot: Snapshot,
+    addresses: Addresses,
+    *,
+    copy: GuideCopy | None = None,
+    facts: Facts | None = None,
+    place: Place | None = None,
+    made_from: Iterable[Entry] = (),
+) -> GuideDocument:
+    """Make the document of a public guide; see :func:`make_guide`."""
+    return make_guide(
+        entry, snapshot, addresses, copy=copy, facts=facts, place=place, made_from=made_from
+    ).document
+
+
+def make_guide(
+    entry: Entry,
+    snapshot: Snapshot,
+    addresses: Addresses,
+    *,
+    copy: GuideCopy | None = None,
+    facts: Facts | None = None,
+    place: Place | None = None,
+    made_from: Iterable[Entry] = (),
+) -> MadeGuide:
+    """Make the document of a public guide, and tell which facts it lacks.
+
+    ``copy`` is what the place says, by default what the library says; ``facts`` are its
+    values, by default those of the definitions; without a ``place`` the document is the
+    group's own. ``made_from`` are editions that stand behind these three and count for the
+    content version. It is read last, so copy, facts and place may add to it until then.
 
     Raises:
         ValueError: when the guide is withdrawn.
     """
     if entry.payload is None:
         raise ValueError("A withdrawn guide has no document.")
-    return _Making(entry, entry.payload, snapshot, addresses).document()
+    return _Making(
+        entry=entry,
+        payload=entry.payload,
+        snapshot=snapshot,
+        addresses=addresses,
+        copy=copy or shared_copy(entry.payload),
+        facts=facts or DefaultFacts(snapshot),
+        place=place or EveryPlace(addresses),
+    ).guide(made_from)
 
 
 class _Making:
     """One document in the making, and the newest edition it has touched so far."""
 
     def __init__(
-        self, entry: Entry, payload: Mapping[str, Any], snapshot: Snapshot, addresses: Addresses
+        self,
+        *,
+        entry: Entry,
+        payload: Mapping[str, Any],
+        snapshot: Snapshot,
+        addresses: Addresses,
+        copy: GuideCopy,
+        facts: Facts,
+        place: Place,
     ) -> None:
         self.entry = entry
         self.payload = payload
         self.snapshot = snapshot
         self.addresses = addresses
+        self.copy = copy
+        self.place = place
         self.content_version = entry.number
-        self.link_target = link_target_in(snapshot, addresses, self.used)
+        self.substitution = Substitution(facts, DefaultFacts(snapshot), self.used)
+        self.showing = Showing(
+            link_target=link_target_in(snapshot, addresses, self.used, place),
+            substitution=self.substitution,
+            image_of=self.image_of,
+            action_url=place.action_url,
+        )
 
     def used(self, entry: Entry) -> None:
         self.content_version = max(self.content_version, entry.number)
 
-    def document(self) -> GuideDocument:
-        payload = self.payload
-        summary = display_html(payload["summary"], self.link_target)
+    def image_of(self, image_id: int | None, alt: str) -> ImageDocument | None:
+        return image_of(image_id, alt, self.snapshot, self.used, self.addresses.media)
+
+    def guide(self, made_from: Iterable[Entry]) -> MadeGuide:
+        parts = self.parts()
+        for entry in made_from:
+            self.used(entry)
+        return MadeGuide(
+            document=GuideDocument(meta=self.meta(), **parts),
+            missing=tuple(self.substitution.missing),
+            fallen_back=tuple(self.substitution.fallen_back),
+        )
+
+    def parts(self) -> dict[str, Any]:
+        payload, copy, showing = self.payload, self.copy, self.showing
+        title, summary = showing.plain(copy.title), showing.rich(copy.summary)
         placed = payload["image"] or {}
-        image = image_of(
-            placed.get("image"),
-            placed.get("alt", ""),
-            self.snapshot,
-            self.used,
-            self.addresses.media,
-        )
-        showing = Showing(
-            link_target=self.link_target,
-            image=lambda image_id, alt: image_of(
-                image_id, alt, self.snapshot, self.used, self.addresses.media
-            ),
-        )
-        blocks = [make_block(block, showing) for block in payload["body"]]
-        parts: dict[str, Any] = {
+        image = showing.image(placed.get("image"), placed.get("alt"))
+        return {
             "id": self.entry.object_id,
-            "title": payload["title"],
+            "title": title,
             "summary": summary,
             "image": image,
-            "topics": topics_of(payload["topics"], self.snapshot, self.used),
-            "treatment": Treatment(**payload["treatment"]),
-            "body": [block for block in blocks if block is not None],
+            "topics": showing.topics(topics_of(payload["topics"], self.snapshot, self.used)),
+            "treatment": Treatment(**copy.treatment),
+            "body": self.body(),
             "faqs": self.faqs(),
             "related": self.related(),
             "sources": [
-                Source(title=source["title"], url=web_address(source, "url"))
+                Source(title=showing.text(source, "title"), url=web_address(source, "url"))
                 for source in payload["sources"]
             ],
             "review": self.review(),
             "seo": SEO(
-                title=payload["seo"]["title"] or payload["title"],
-                description=payload["seo"]["description"] or shortened(plain_text(summary)),
-                canonical_url=self.addresses.guide_page(payload["slug"]),
+                title=showing.plain(copy.seo_title) or title,
+                description=showing.plain(copy.seo_description) or shortened(plain_text(summary)),
+                canonical_url=self.place.canonical(self.entry.object_id, payload["slug"]),
                 image=image,
             ),
             "structured_data": None,
-            "clinic": None,
+            "clinic": self.place.clinic,
         }
-        return GuideDocument(meta=self.meta(), **parts)
+
+    def body(self) -> list[Any]:
+        blocks = with_anchors(self.copy.body)
+        documents = [make_block(block, self.showing) for block in blocks]
+        return [document for document in documents if document is not None]
 
     def meta(self) -> GuideMeta:
         return GuideMeta(
             type=GUIDE_TYPE,
-            detail_url=self.addresses.guide_detail(self.entry.object_id),
-            html_url=self.addresses.guide_page(self.payload["slug"]),
+            detail_url=self.addresses.guide_detail(
+                self.entry.object_id, self.place.clinic.code if self.place.clinic else None
+            ),
+            html_url=self.place.guide_page(self.payload["slug"]),
             slug=self.payload["slug"],
             locale=self.payload["locale"],
             first_published_at=self.payload["first_published_at"],
@@ -110,16 +176,36 @@ class _Making:
         )
 
     def faqs(self) -> list[GuideFAQDocument]:
-        documents = []
-        for faq_id in self.payload["faqs"]:
-            entry = self.snapshot.find("faq", faq_id)
-            if entry is None:
-                continue
-            self.used(entry)
-            if entry.payload is not None:
-                made = make_faq(entry, self.snapshot, self.link_target, self.used)
-                documents.append(GuideFAQDocument(**dict(made), origin=SHARED))
-        return documents
+        made = [(placed, self.faq(placed)) for placed in self.copy.faqs]
+        return [
+            GuideFAQDocument(**dict(document), origin=placed.origin)
+            for placed, document in made
+            if document is not None
+        ]
+
+    def faq(self, placed: PlacedFAQ) -> FAQDocument | None:
+        """Return the FAQ; ``None`` where it is, or stands for, one that is not public."""
+        if placed.faq is None:
+            return FAQDocument(
+                id=placed.key,
+                question=self.showing.plain(placed.question or ""),
+                answer=self.showing.rich(placed.answer or ""),
+                topics=[],
+            )
+        entry = self.snapshot.find("faq", placed.faq)
+        if entry is None:
+            return None
+        self.used(entry)
+        if entry.payload is None:
+            return None
+        return make_faq(
+            entry,
+            self.snapshot,
+            self.showing,
+            self.used,
+            question=placed.question,
+            answer=placed.answer,
+        )
 
     def related(self) -> list[RelatedGuide]:
         guides = []
@@ -128,13 +214,13 @@ class _Making:
             if entry is None:
                 continue
             self.used(entry)
-            if entry.payload is not None:
+            if entry.payload is not None and self.place.offers(guide_id):
                 guides.append(
                     RelatedGuide(
                         id=guide_id,
-                        title=entry.payload["title"],
+                        title=self.showing.text(entry.payload, "title"),
                         slug=entry.payload["slug"],
-                        html_url=self.addresses.guide_page(entry.payload["slug"]),
+                        html_url=self.place.guide_page(entry.payload["slug"]),
                     )
                 )
         return guides
@@ -144,24 +230,53 @@ class _Making:
         if review is None:
             return None
         return Review(
-            reviewed_by=reviewer_of(review["reviewer"], self.snapshot, self.used),
+            reviewed_by=self.showing.reviewer(
+                reviewer_of(review["reviewer"], self.snapshot, self.used)
+            ),
             last_reviewed=review["last_reviewed"],
             next_review=review["next_review"],
         )
 
 
-def link_target_in(snapshot: Snapshot, addresses: Addresses, used: Used) -> LinkTarget:
-    """Return where references to guides lead, as of ``snapshot``."""
+def with_anchors(body: Iterable[PlacedBlock]) -> list[PlacedBlock]:
+    """Return the blocks with the anchors they have in this copy, no two the same.
+
+    A block that has an anchor keeps it, whatever a replacement's own words ask for; one that
+    was inserted gets the one it asks for, or one made from its heading, where that is free.
+    """
+    blocks = list(body)
+    kept = {block.id: block.anchor for block in blocks if block.anchor}
+    anchors = assign_anchors(
+        [
+            {
+                "id": block.id,
+                "value": {**block.value, "anchor": ""} if block.anchor else block.value,
+            }
+            for block in blocks
+        ],
+        kept,
+    )
+    return [replace(block, anchor=anchors[block.id]) for block in blocks]
+
+
+def link_target_in(
+    snapshot: Snapshot, addresses: Addresses, used: Used, place: Place | None = None
+) -> LinkTarget:
+    """Return where references to guides lead from ``place``, as of ``snapshot``.
+
+    A guide that is not offered there has no target: words that link to it are plain text.
+    """
+    here = place or EveryPlace(addresses)
 
     def link_target(page_id: int) -> GuideLink | None:
         entry = snapshot.find("guide", page_id)
         if entry is None:
             return None
         used(entry)
-        if entry.payload is None:
+        if entry.payload is None or not here.offers(page_id):
             return None
         slug = entry.payload["slug"]
-        return GuideLink(slug, addresses.guide_page(slug))
+        return GuideLink(slug, here.guide_page(slug))
 
     return link_target
 

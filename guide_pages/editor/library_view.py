@@ -1,22 +1,25 @@
 """The way from the menu to the guide library, wherever it stands in the page tree."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 from wagtail.permissions import page_permission_policy
 
+from editorial.menu import RememberingMenuItem
 from guide_pages.models import GuideIndexPage
 
 
-class LibraryMenuItem(MenuItem):
-    """Shown to those who may see pages in the explorer."""
+class LibraryMenuItem(RememberingMenuItem):
+    """Shown to those who may see a library in the explorer, or the need of one."""
 
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(page_permission_policy.explorable_root_instance(request.user))
+    def is_for(self, request: HttpRequest) -> bool:
+        if not page_permission_policy.explorable_root_instance(request.user):
+            return False
+        return _libraries_of(request).exists() or not GuideIndexPage.objects.exists()
 
 
 def library_menu_item() -> LibraryMenuItem:
@@ -35,10 +38,7 @@ def open_library(request: HttpRequest) -> HttpResponse:
 
     Without any library it opens the explorer and says how to begin.
     """
-    explorable = page_permission_policy.explorable_instances(request.user)
-    libraries = list(
-        GuideIndexPage.objects.filter(pk__in=explorable.values("pk")).order_by("path")[:2]
-    )
+    libraries = list(_libraries_of(request).order_by("path")[:2])
     if len(libraries) == 1:
         return redirect("wagtailadmin_explore", libraries[0].pk)
     if libraries:
@@ -51,3 +51,9 @@ def open_library(request: HttpRequest) -> HttpResponse:
         ),
     )
     return redirect("wagtailadmin_explore_root")
+
+
+def _libraries_of(request: HttpRequest) -> QuerySet[GuideIndexPage]:
+    """Return the libraries that the user may see in the explorer."""
+    explorable = page_permission_policy.explorable_instances(request.user)
+    return GuideIndexPage.objects.filter(pk__in=explorable.values("pk"))

@@ -19,6 +19,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import SlugInput
 
+from editorial.facts.widgets import FactTextInput
 from editorial.panels import IntroducedTab
 
 from .widgets import CountedTextarea, CountedTextInput
@@ -46,20 +47,23 @@ def _range(name: str, heading: Promise, icon: str) -> Panel:
     )
 
 
-def _search_and_address(address_help: Promise, otherwise: Promise) -> list[Panel]:
+def _search_and_address(
+    address_help: Promise, otherwise: Promise, *, mentions_facts: bool
+) -> list[Panel]:
     """Return what decides how a page is found; its address, rarely changed, collapsed."""
+    attrs = {"data-facts": ""} if mentions_facts else {}
     return [
         MultiFieldPanel(
             [
                 FieldPanel(
                     "seo_title",
-                    widget=CountedTextInput(SEO_TITLE_LENGTH),
+                    widget=CountedTextInput(SEO_TITLE_LENGTH, attrs=attrs),
                     heading=_("Title in search results"),
                     help_text=_("Left empty, the page's own title is used."),
                 ),
                 FieldPanel(
                     "search_description",
-                    widget=CountedTextarea(SEO_DESCRIPTION_LENGTH, attrs={"rows": 3}),
+                    widget=CountedTextarea(SEO_DESCRIPTION_LENGTH, attrs={"rows": 3, **attrs}),
                     heading=_("Text in search results"),
                     help_text=otherwise,
                 ),
@@ -80,19 +84,23 @@ guide_tab = IntroducedTab(
     [
         TitleFieldPanel(
             "title",
+            widget=FactTextInput,
             placeholder=_("Treatment name, for example Microneedling"),
             help_text=_("The treatment's name, as patients know it."),
         ),
         FieldPanel("summary"),
         MultiFieldPanel(
-            [FieldPanel("image"), FieldPanel("image_alt")], heading=_("Main image"), icon="image"
+            [FieldPanel("image"), FieldPanel("image_alt", widget=FactTextInput)],
+            heading=_("Main image"),
+            icon="image",
         ),
         FieldPanel("body"),
     ],
     heading=_("Guide"),
     help_text=_(
-        "Write the guide once, for every clinic: no city, price or phone number. Drafts are "
-        "saved as you go, finished or not. Nobody outside sees a word until you publish."
+        "Write the guide once, for every clinic: insert a fact where a city, a price or a phone "
+        "number belongs. Drafts are saved as you go, finished or not. Nobody outside sees a word "
+        "until you publish."
     ),
 )
 
@@ -113,13 +121,13 @@ faqs_tab = IntroducedTab(
     ),
 )
 
-facts_tab = IntroducedTab(
+figures_tab = IntroducedTab(
     [
         _range("session_minutes", _("Minutes per session, numbing included"), "time"),
         _range("sessions", _("Sessions in one course"), "order"),
         _range("recovery_days", _("Days of recovery, 0 for the same day"), "calendar"),
     ],
-    heading=_("Facts"),
+    heading=_("Figures"),
     help_text=_(
         "Websites show these figures beside the guide. Leave empty what is not known; when "
         "there is one figure only, fill in one field."
@@ -130,6 +138,7 @@ library_tab = IntroducedTab(
     [
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple, icon="tag"),
         FieldPanel("featured"),
+        FieldPanel("only_where_selected"),
         MultipleChooserPanel(
             "related_guides",
             chooser_field_name="related",
@@ -170,6 +179,7 @@ search_tab = IntroducedTab(
                 "it, the old address goes on working."
             ),
             otherwise=_("Left empty, the beginning of the summary is used."),
+            mentions_facts=True,
         ),
         # Both are shown in side panels, whichever tab is open.
         PublishingPanel(),
@@ -180,7 +190,7 @@ search_tab = IntroducedTab(
 )
 
 guide_editor = TabbedInterface(
-    [guide_tab, faqs_tab, facts_tab, library_tab, review_tab, search_tab]
+    [guide_tab, faqs_tab, figures_tab, library_tab, review_tab, search_tab]
 )
 
 library_editor = TabbedInterface(
@@ -201,6 +211,7 @@ library_editor = TabbedInterface(
                 *_search_and_address(
                     _("The end of the library's address, for example “guides”."),
                     otherwise=_("Left empty, search engines choose a text themselves."),
+                    mentions_facts=False,
                 ),
                 FieldPanel("show_in_menus"),
                 PublishingPanel(),

@@ -15,21 +15,22 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from editions.numbering import take_numbering_lock
+from editorial.draft_form import DraftForm
 from editorial.editioned import EditionedDraft
 from editorial.images import prepare, publish_images
 from editorial.models import Reviewer, Topic
+from editorial.viewpoints import viewpoint_of
 from faq.models import FAQUse
 from faq.uses import record_uses
 from guide_pages.api_fields import reference, writable
 from guide_pages.block_ids import own_block_ids
 from guide_pages.blocks.body import BodyBlock
-from guide_pages.editor.forms import GuidePageForm
 from guide_pages.editor.panels import guide_editor
 from guide_pages.images_in_copy import image_ids_of
 from guide_pages.publication import publication_errors
 from guide_pages.slugs import slug_errors, take_free_slug
 
-SUMMARY_FEATURES = ["bold", "italic", "link"]
+SUMMARY_FEATURES = ["bold", "italic", "link", "fact"]
 
 
 class GuidePage(EditionedDraft, Page):
@@ -73,6 +74,14 @@ class GuidePage(EditionedDraft, Page):
     featured = models.BooleanField(
         _("featured"), default=False, help_text=_("Featured guides stand first in every list.")
     )
+    only_where_selected = models.BooleanField(
+        _("offered only where selected"),
+        default=False,
+        help_text=_(
+            "Otherwise every clinic offers the treatment, except where a location says that it "
+            "does not."
+        ),
+    )
 
     reviewer = models.ForeignKey(
         Reviewer,
@@ -88,7 +97,7 @@ class GuidePage(EditionedDraft, Page):
     faq_uses = GenericRelation(FAQUse)
 
     edit_handler = guide_editor
-    base_form_class = GuidePageForm
+    base_form_class = DraftForm
     parent_page_types: Sequence[str] = ("guide_pages.GuideIndexPage",)
     subpage_types: Sequence[str] = ()
     template = "guide_pages/guide_page.html"
@@ -108,7 +117,7 @@ class GuidePage(EditionedDraft, Page):
         *writable("session_minutes_min", "session_minutes_max"),
         *writable("sessions_min", "sessions_max"),
         *writable("recovery_days_min", "recovery_days_max"),
-        *writable("topics", "related_guides", "sources", "featured"),
+        *writable("topics", "related_guides", "sources", "featured", "only_where_selected"),
         *reference("reviewer"),
         *writable("last_reviewed", "next_review"),
     )
@@ -120,12 +129,16 @@ class GuidePage(EditionedDraft, Page):
     def clean(self) -> None:
         """Refuse what must not be published, and addresses that cannot be used.
 
-        A form that saves a draft sets ``validates_as_draft``: drafts can always be saved.
+        Whoever acts for a person sets ``validates_as_draft``: drafts can always be saved, and
+        facts are asked about only where it is set to ``False``.
         """
         super().clean()
-        errors = slug_errors(self)
-        if not getattr(self, "validates_as_draft", False):
-            errors |= publication_errors(self)
+        errors: dict[str, list[str]] = {
+            field: [error] for field, error in slug_errors(self).items()
+        }
+        as_draft = getattr(self, "validates_as_draft", None)
+        if not as_draft:
+            errors |= publication_errors(self, by_a_person=as_draft is False)
         if errors:
             raise ValidationError(errors)
 
@@ -193,7 +206,12 @@ class GuidePage(EditionedDraft, Page):
         from guide_pages.rendering import document_to_render
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["guide"] = document_to_render(self, is_preview=request.is_preview)  # type: ignore[attr-defined]
+        context["viewpoint"] = viewpoint = viewpoint_of(request)
+        context["guide"] = document_to_render(
+            self,
+            is_preview=request.is_preview,  # type: ignore[attr-defined]
+            viewpoint=viewpoint,
+        )
         return context
 
 

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from editions.numbering import take_numbering_lock
 from editorial.features import SHORT_TEXT
+from editorial.present_place import take_present_place
 from guide_pages.editor.panels import library_editor
 
 
@@ -34,6 +35,7 @@ class GuideIndexPage(Page):
     def add_child(self, **kwargs: Any) -> Page:
         """Add a guide under the numbering lock, which comes before any row's."""
         take_numbering_lock()
+        take_present_place(self)
         return super().add_child(**kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -21,9 +21,12 @@ class GuideFAQ(Orderable):
         "guide_pages.GuidePage", on_delete=models.CASCADE, related_name="guide_faqs"
     )
     faq = models.ForeignKey(FAQ, on_delete=models.CASCADE, related_name="+", verbose_name=_("FAQ"))
+    locked = models.BooleanField(
+        _("locked"), default=False, help_text=_("No location may change or hide it.")
+    )
 
-    panels = (FieldPanel("faq"),)
-    api_fields = reference("faq")
+    panels = (FieldPanel("faq"), FieldPanel("locked"))
+    api_fields = (*reference("faq"), *writable("locked"))
 
     def __str__(self) -> str:
         return str(self.faq)

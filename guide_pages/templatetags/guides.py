@@ -13,9 +13,12 @@ from django.utils.translation import ngettext
 from wagtail.blocks import BoundBlock
 from wagtail.models import Page, Site
 
+from editions.entries import Snapshot
+from editorial.facts.values import DefaultFacts, Substitution
 from guide_pages.blocks.care_list.document import CareItem
 from guide_pages.blocks.showing import Showing
 from guide_pages.document.blocks import make_block
+from guide_pages.document.copy import PlacedBlock
 from guide_pages.document.models import GuideDocument, Range, Treatment
 
 register = template.Library()
@@ -123,12 +126,12 @@ def site_name(context: Context) -> str:
 @register.simple_tag
 def previewed(bound_block: BoundBlock) -> Any | None:
     """Return the document of a block with its preview value, without images and links."""
-    showing = Showing(link_target=lambda page_id: None, image=lambda image_id, alt: None)
+    facts = DefaultFacts(Snapshot())
+    showing = Showing(
+        link_target=lambda page_id: None,
+        substitution=Substitution(facts, facts, lambda entry: None),
+    )
     block = bound_block.block
-    raw = {
-        "id": "",
-        "type": block.name,
-        "value": block.get_prep_value(bound_block.value),
-        "anchor": None,
-    }
-    return make_block(raw, showing)
+    value = block.get_prep_value(bound_block.value)
+    placed = PlacedBlock(id="", type=block.name, value=value, anchor=None)
+    return make_block(placed, showing)

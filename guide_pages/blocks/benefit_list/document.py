@@ -11,7 +11,6 @@ from guide_pages.blocks.showing import (
     Showing,
     framed,
     listed,
-    text,
 )
 
 
@@ -40,7 +39,7 @@ def show(raw: Raw, anchor: str | None, showing: Showing) -> BenefitListValue:
     return BenefitListValue(
         **framed(raw, anchor, showing),
         items=[
-            Benefit(text=text(item, "text"), detail=text(item, "detail"))
+            Benefit(text=showing.text(item, "text"), detail=showing.text(item, "detail"))
             for item in listed(raw, "items")
         ],
     )

@@ -3,16 +3,29 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from guide_pages.blocks.editing import anchor, heading, layout, rich_text, role_choice
+from guide_pages.blocks.editing import (
+    anchor,
+    heading,
+    layout,
+    lock,
+    rich_text,
+    role_choice,
+    with_facts,
+)
 from guide_pages.roles import Role
 
 
 class BenefitBlock(blocks.StructBlock):
     """One benefit."""
 
-    text = blocks.CharBlock(max_length=255, label=_("Benefit"))
-    detail = blocks.TextBlock(
-        required=False, rows=2, label=_("Detail"), help_text=_("One or two sentences, if needed.")
+    text = with_facts(blocks.CharBlock(max_length=255, label=_("Benefit")))
+    detail = with_facts(
+        blocks.TextBlock(
+            required=False,
+            rows=2,
+            label=_("Detail"),
+            help_text=_("One or two sentences, if needed."),
+        )
     )
 
     class Meta:
@@ -30,6 +43,7 @@ class BenefitListBlock(blocks.StructBlock):
     outro = rich_text(_("Text after the list"))
     role = role_choice(Role.BENEFITS)
     anchor = anchor()
+    locked = lock()
 
     class Meta:
         icon = "circle-check"

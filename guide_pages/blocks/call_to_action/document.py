@@ -1,29 +1,19 @@
 """A call to action as frontends read it. Pure."""
 
-from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
+from guide_pages.actions import Action
 from guide_pages.blocks.showing import (
     BlockDocument,
     BlockValue,
     Raw,
     Showing,
+    choice,
     role,
-    text,
     web_address,
 )
-
-
-class Action(StrEnum):
-    """What the reader is asked to do."""
-
-    BOOK = "book"
-    CALL = "call"
-    EMAIL = "email"
-    DIRECTIONS = "directions"
-    LINK = "link"
 
 
 class CallToActionValue(BlockValue):
@@ -45,14 +35,16 @@ class CallToActionDocument(BlockDocument):
 
 
 def show(raw: Raw, anchor: str | None, showing: Showing) -> CallToActionValue:
-    """Make the value that frontends read. Only a link's own URL is known without a clinic."""
-    name = text(raw, "action")
+    """Make the value that frontends read. Only a link has a URL of its own."""
+    name = choice(raw, "action")
     action = Action(name) if name in set(Action) else Action.LINK
     return CallToActionValue(
         role=role(raw),
         anchor=anchor,
-        label=text(raw, "label"),
-        text=text(raw, "text"),
+        label=showing.text(raw, "label"),
+        text=showing.text(raw, "text"),
         action=action,
-        url=(web_address(raw, "url") or None) if action is Action.LINK else None,
+        url=(web_address(raw, "url") or None)
+        if action is Action.LINK
+        else showing.action_url(action),
     )

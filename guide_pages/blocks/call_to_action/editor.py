@@ -7,15 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from guide_pages.blocks.editing import layout, role_choice
+from guide_pages.blocks.editing import layout, lock, role_choice, with_facts
 from guide_pages.roles import Role
 
 
 class CallToActionBlock(blocks.StructBlock):
     """An invitation to act."""
 
-    label = blocks.CharBlock(max_length=60, label=_("Words on the button"))
-    text = blocks.CharBlock(required=False, max_length=255, label=_("Text beside it"))
+    label = with_facts(blocks.CharBlock(max_length=60, label=_("Words on the button")))
+    text = with_facts(blocks.CharBlock(required=False, max_length=255, label=_("Text beside it")))
     action = blocks.ChoiceBlock(
         choices=[
             ("book", _("Book an appointment")),
@@ -35,6 +35,7 @@ class CallToActionBlock(blocks.StructBlock):
         help_text=_("Only for “Open a web page”."),
     )
     role = role_choice(Role.OTHER)
+    locked = lock()
 
     class Meta:
         icon = "link-external"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, headed, text
+from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, choice, headed
 
 
 class CalloutKind(StrEnum):
@@ -32,9 +32,9 @@ class CalloutDocument(BlockDocument):
 
 def show(raw: Raw, anchor: str | None, showing: Showing) -> CalloutValue:
     """Make the value that frontends read."""
-    kind = text(raw, "kind")
+    kind = choice(raw, "kind")
     return CalloutValue(
-        **headed(raw, anchor),
+        **headed(raw, anchor, showing),
         kind=CalloutKind(kind) if kind in set(CalloutKind) else CalloutKind.INFO,
         text=showing.html(raw, "text"),
     )

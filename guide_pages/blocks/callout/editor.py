@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from guide_pages.blocks.editing import anchor, heading, layout, rich_text, role_choice
+from guide_pages.blocks.editing import anchor, heading, layout, lock, rich_text, role_choice
 from guide_pages.roles import Role
 
 
@@ -23,6 +23,7 @@ class CalloutBlock(blocks.StructBlock):
     text = rich_text(_("Text"), required=True)
     role = role_choice(Role.OTHER)
     anchor = anchor()
+    locked = lock()
 
     class Meta:
         icon = "warning"

@@ -10,9 +10,9 @@ from guide_pages.blocks.showing import (
     FramedValue,
     Raw,
     Showing,
+    choice,
     framed,
     listed,
-    text,
 )
 
 
@@ -49,7 +49,7 @@ def show(raw: Raw, anchor: str | None, showing: Showing) -> CareListValue:
     return CareListValue(
         **framed(raw, anchor, showing),
         items=[
-            CareItem(kind=_kind(text(item, "kind")), text=text(item, "text"))
+            CareItem(kind=_kind(choice(item, "kind")), text=showing.text(item, "text"))
             for item in listed(raw, "items")
         ],
     )

@@ -3,7 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from guide_pages.blocks.editing import anchor, heading, layout, rich_text, role_choice
+from guide_pages.blocks.editing import (
+    anchor,
+    heading,
+    layout,
+    lock,
+    rich_text,
+    role_choice,
+    with_facts,
+)
 from guide_pages.roles import Role
 
 
@@ -15,7 +23,7 @@ class CareItemBlock(blocks.StructBlock):
         default="do",
         label=_("Kind"),
     )
-    text = blocks.CharBlock(max_length=400, label=_("Advice"))
+    text = with_facts(blocks.CharBlock(max_length=400, label=_("Advice")))
 
     class Meta:
         icon = "list-ul"
@@ -32,6 +40,7 @@ class CareListBlock(blocks.StructBlock):
     outro = rich_text(_("Text after the list"))
     role = role_choice(Role.AFTERCARE)
     anchor = anchor()
+    locked = lock()
 
     class Meta:
         icon = "clipboard-list"

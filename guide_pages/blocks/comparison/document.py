@@ -33,10 +33,7 @@ def show(raw: Raw, anchor: str | None, showing: Showing) -> ComparisonValue:
 
     The table's first row holds the columns' names, its first column the rows' labels.
     """
-    grid = [
-        [str(cell or "").strip() for cell in row]
-        for row in (raw.get("table") or {}).get("data") or []
-    ]
+    grid = [showing.texts(row) for row in (raw.get("table") or {}).get("data") or []]
     columns = grid[0][1:] if grid else []
     return ComparisonValue(
         **framed(raw, anchor, showing),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 
-from guide_pages.blocks.editing import anchor, heading, layout, rich_text, role_choice
+from guide_pages.blocks.editing import anchor, heading, layout, lock, rich_text, role_choice
 from guide_pages.roles import Role
 
 
@@ -23,6 +23,7 @@ class ComparisonBlock(blocks.StructBlock):
     outro = rich_text(_("Text after the table"))
     role = role_choice(Role.COMPARISON)
     anchor = anchor()
+    locked = lock()
 
     class Meta:
         icon = "table"

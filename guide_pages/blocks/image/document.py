@@ -3,7 +3,7 @@
 from typing import Literal
 
 from editorial.document import ImageDocument
-from guide_pages.blocks.showing import BlockDocument, BlockValue, Raw, Showing, role, text
+from guide_pages.blocks.showing import BlockDocument, BlockValue, Raw, Showing, role
 
 
 class ImageValue(BlockValue):
@@ -23,10 +23,10 @@ class ImageBlockDocument(BlockDocument):
 def show(raw: Raw, anchor: str | None, showing: Showing) -> ImageValue:
     """Make the value that frontends read."""
     chosen = raw.get("image") or {}
-    alt = "" if chosen.get("decorative") else text(chosen, "alt_text")
+    alt = "" if chosen.get("decorative") else chosen.get("alt_text")
     return ImageValue(
         role=role(raw),
         anchor=anchor,
         image=showing.image(chosen.get("image"), alt),
-        caption=text(raw, "caption"),
+        caption=showing.text(raw, "caption"),
     )

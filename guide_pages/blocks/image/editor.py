@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock as ImageWithAltBlock
 
-from guide_pages.blocks.editing import layout, role_choice
+from guide_pages.blocks.editing import layout, lock, role_choice, with_facts
 from guide_pages.roles import Role
 
 
@@ -12,8 +12,9 @@ class ImageBlock(blocks.StructBlock):
     """An image in the text."""
 
     image = ImageWithAltBlock(label=_("Image"))
-    caption = blocks.CharBlock(required=False, max_length=255, label=_("Caption"))
+    caption = with_facts(blocks.CharBlock(required=False, max_length=255, label=_("Caption")))
     role = role_choice(Role.OTHER)
+    locked = lock()
 
     class Meta:
         icon = "image"

@@ -22,4 +22,4 @@ class SectionDocument(BlockDocument):
 
 def show(raw: Raw, anchor: str | None, showing: Showing) -> SectionValue:
     """Make the value that frontends read."""
-    return SectionValue(**headed(raw, anchor), text=showing.html(raw, "text"))
+    return SectionValue(**headed(raw, anchor, showing), text=showing.html(raw, "text"))

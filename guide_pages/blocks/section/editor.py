@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from editorial.features import SECTION_TEXT
-from guide_pages.blocks.editing import anchor, heading, layout, rich_text, role_choice
+from guide_pages.blocks.editing import anchor, heading, layout, lock, rich_text, role_choice
 from guide_pages.roles import Role
 
 
@@ -15,6 +15,7 @@ class SectionBlock(blocks.StructBlock):
     text = rich_text(_("Text"), features=SECTION_TEXT, required=True)
     role = role_choice(Role.OTHER)
     anchor = anchor()
+    locked = lock()
 
     class Meta:
         icon = "pilcrow"

@@ -11,7 +11,6 @@ from guide_pages.blocks.showing import (
     Showing,
     framed,
     listed,
-    text,
 )
 
 
@@ -40,7 +39,7 @@ def show(raw: Raw, anchor: str | None, showing: Showing) -> StepsValue:
     return StepsValue(
         **framed(raw, anchor, showing),
         items=[
-            Step(title=text(item, "title"), text=text(item, "text"))
+            Step(title=showing.text(item, "title"), text=showing.text(item, "text"))
             for item in listed(raw, "items")
         ],
     )

@@ -3,15 +3,23 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from guide_pages.blocks.editing import anchor, heading, layout, rich_text, role_choice
+from guide_pages.blocks.editing import (
+    anchor,
+    heading,
+    layout,
+    lock,
+    rich_text,
+    role_choice,
+    with_facts,
+)
 from guide_pages.roles import Role
 
 
 class StepBlock(blocks.StructBlock):
     """One step."""
 
-    title = blocks.CharBlock(required=False, max_length=120, label=_("Title"))
-    text = blocks.TextBlock(rows=2, label=_("What happens"))
+    title = with_facts(blocks.CharBlock(required=False, max_length=120, label=_("Title")))
+    text = with_facts(blocks.TextBlock(rows=2, label=_("What happens")))
 
     class Meta:
         icon = "list-ol"
@@ -28,6 +36,7 @@ class StepsBlock(blocks.StructBlock):
     outro = rich_text(_("Text after the steps"))
     role = role_choice(Role.PROCEDURE)
     anchor = anchor()
+    locked = lock()
 
     class Meta:
         icon = "list-ol"

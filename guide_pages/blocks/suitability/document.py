@@ -23,6 +23,6 @@ def show(raw: Raw, anchor: str | None, showing: Showing) -> SuitabilityValue:
     """Make the value that frontends read."""
     return SuitabilityValue(
         **framed(raw, anchor, showing),
-        good_for=[str(item or "").strip() for item in listed(raw, "good_for")],
-        not_for=[str(item or "").strip() for item in listed(raw, "not_for")],
+        good_for=showing.texts(listed(raw, "good_for")),
+        not_for=showing.texts(listed(raw, "not_for")),
     )

@@ -3,7 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from guide_pages.blocks.editing import anchor, heading, layout, rich_text, role_choice
+from guide_pages.blocks.editing import (
+    anchor,
+    heading,
+    layout,
+    lock,
+    rich_text,
+    role_choice,
+    with_facts,
+)
 from guide_pages.roles import Role
 
 
@@ -13,14 +21,19 @@ class SuitabilityBlock(blocks.StructBlock):
     heading = heading()
     intro = rich_text(_("Text before the lists"))
     good_for = blocks.ListBlock(
-        blocks.CharBlock(max_length=255, label=_("Point")), label=_("May suit"), min_num=0
+        with_facts(blocks.CharBlock(max_length=255, label=_("Point"))),
+        label=_("May suit"),
+        min_num=0,
     )
     not_for = blocks.ListBlock(
-        blocks.CharBlock(max_length=255, label=_("Point")), label=_("Not suitable for"), min_num=0
+        with_facts(blocks.CharBlock(max_length=255, label=_("Point"))),
+        label=_("Not suitable for"),
+        min_num=0,
     )
     outro = rich_text(_("Text after the lists"))
     role = role_choice(Role.SUITABILITY)
     anchor = anchor()
+    locked = lock()
 
     class Meta:
         icon = "group"

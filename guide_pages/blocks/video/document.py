@@ -12,7 +12,6 @@ from guide_pages.blocks.showing import (
     Raw,
     Showing,
     role,
-    text,
     web_address,
 )
 
@@ -45,14 +44,14 @@ class VideoDocument(BlockDocument):
 
 def show(raw: Raw, anchor: str | None, showing: Showing) -> VideoValue:
     """Make the value that frontends read."""
-    url, title = web_address(raw, "url"), text(raw, "title")
+    url = web_address(raw, "url")
     return VideoValue(
         role=role(raw),
         anchor=anchor,
         url=url,
-        title=title,
+        title=showing.text(raw, "title"),
         provider=provider_of(url),
-        thumbnail=showing.image(raw.get("thumbnail"), title),
+        thumbnail=showing.image(raw.get("thumbnail"), raw.get("title")),
         transcript=showing.html(raw, "transcript"),
     )
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-from guide_pages.blocks.editing import layout, rich_text, role_choice
+from guide_pages.blocks.editing import layout, lock, rich_text, role_choice, with_facts
 from guide_pages.roles import Role
 
 
@@ -14,7 +14,7 @@ class VideoBlock(blocks.StructBlock):
     url = blocks.URLBlock(
         max_length=500, label=_("Address of the video"), help_text=_("For example on Vimeo.")
     )
-    title = blocks.CharBlock(max_length=160, label=_("Title"))
+    title = with_facts(blocks.CharBlock(max_length=160, label=_("Title")))
     thumbnail = ImageChooserBlock(
         required=False, label=_("Still image"), help_text=_("Shown before the video is played.")
     )
@@ -22,6 +22,7 @@ class VideoBlock(blocks.StructBlock):
         _("Transcript"), help_text=_("What is said and shown, for people who cannot play it.")
     )
     role = role_choice(Role.OTHER)
+    locked = lock()
 
     class Meta:
         icon = "media"

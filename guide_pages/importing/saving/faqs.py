@@ -61,6 +61,7 @@ def _existing(locale: Locale) -> dict[str, FAQ]:
 
 def _created(item: UnderstoodFAQ, locale: Locale, *, publish: bool) -> FAQ:
     faq = FAQ(question=item.question, answer=item.answer, locale=locale, live=False)
+    faq.validates_as_draft = not publish
     faq.full_clean()
     faq.save()
     revision = faq.save_revision(log_action=True)

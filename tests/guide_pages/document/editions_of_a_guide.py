@@ -13,9 +13,10 @@ GUIDE_ID = 12
 class Addresses:
     """Addresses that tell what was asked of them."""
 
-    def guide_detail(self, guide_id: int) -> str:
+    def guide_detail(self, guide_id: int, clinic: str | None = None) -> str:
         """Return the URL of a guide's document."""
-        return f"https://cms.example.com/api/v2/guides/{guide_id}/"
+        query = f"?clinic={clinic}" if clinic else ""
+        return f"https://cms.example.com/api/v2/guides/{guide_id}/{query}"
 
     def guide_page(self, slug: str) -> str | None:
         """Return the URL of a guide's public page."""
@@ -179,7 +180,13 @@ def blocks() -> list[dict[str, Any]]:
         ("leaflet", None, {"text": "A type that exists no more."}),
     ]
     return [
-        {"id": str(UUID(int=number)), "type": block_type, "value": value, "anchor": anchor}
+        {
+            "id": str(UUID(int=number)),
+            "type": block_type,
+            "value": value,
+            "anchor": anchor,
+            "locked": False,
+        }
         for number, (block_type, anchor, value) in enumerate(values, start=1)
     ]
 
@@ -193,6 +200,7 @@ def guide_payload(**values: Any) -> dict[str, Any]:
         "summary": "<p>Fine <b>channels</b> in the skin.</p>",
         "image": {"image": 5, "alt": "A treatment room"},
         "featured": True,
+        "offered_by_default": True,
         "first_published_at": "2026-09-01T08:00:00Z",
         "topics": [1, 2, 3],
         "treatment": {
@@ -201,7 +209,7 @@ def guide_payload(**values: Any) -> dict[str, Any]:
             "recovery_days": None,
         },
         "body": blocks(),
-        "faqs": [4, 3, 8],
+        "faqs": [{"faq": faq_id, "locked": False} for faq_id in (4, 3, 8)],
         "related": [14, 99],
         "sources": [{"title": "NHS: Microneedling", "url": ""}],
         "review": {

@@ -32,7 +32,7 @@ def test_the_tabs_stand_in_the_order_of_the_work() -> None:
     assert [str(tab.heading) for tab in tabs] == [
         "Guide",
         "FAQs",
-        "Facts",
+        "Figures",
         "Library",
         "Review",
         "Search",
