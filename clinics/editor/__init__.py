@@ -1,0 +1,1 @@
+"""The editor's screens of locations and local guides."""

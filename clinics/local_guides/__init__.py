@@ -1,0 +1,1 @@
+"""Local guides: how they are stored, and how they become layers of resolution."""

@@ -1,0 +1,60 @@
+"""What each change of a local guide is made against, kept from when it is made."""
+
+from typing import TYPE_CHECKING, Any
+
+from clinics.resolution.drift import fingerprints
+from clinics.resolution.layers import Layer
+from clinics.tree import layer_of
+from editions.snapshot import follower
+from guide_pages.blocks.showing import Origin
+
+from .above import copy_above, faq_words
+from .changes import local_guide_payload
+
+if TYPE_CHECKING:
+    from clinics.models import LocalGuidePage
+
+
+def layer_in(local: "LocalGuidePage") -> Layer:
+    """Return a local guide in memory, draft or not, as a layer."""
+    location = local.for_location.specific
+    origin = Origin(scope=location.scope, location=location.code)
+    return layer_of(local_guide_payload(local).model_dump(mode="json"), origin)
+
+
+def fill_basis(local: "LocalGuidePage", restored: "LocalGuidePage | None" = None) -> None:
+    """Note for each new change what it is made against; forget changes that are gone.
+
+    A change that comes back with an older version, ``restored``, was made against what stood
+    there then.
+    """
+    snapshot = follower.snapshot()
+    now = fingerprints(
+        above=copy_above(local, snapshot), layer=layer_in(local), library=faq_words(snapshot)
+    )
+    kept = {**_basis_of(restored), **_basis_of(local)}
+    ids = _change_ids(local)
+    local.basis = {change: kept[change] for change in ids if change in kept} | {
+        change: {"edition": snapshot.number, "fingerprint": digest}
+        for change, digest in now.items()
+        if change not in kept
+    }
+
+
+def made_against(local: "LocalGuidePage") -> dict[str, str]:
+    """Return the fingerprints that the changes were made against, by the changes' ids."""
+    return {change: kept["fingerprint"] for change, kept in local.basis.items()}
+
+
+def _basis_of(local: "LocalGuidePage | None") -> dict[str, Any]:
+    return local.basis if local is not None and isinstance(local.basis, dict) else {}
+
+
+def _change_ids(local: "LocalGuidePage") -> set[str]:
+    payload = local_guide_payload(local)
+    return {
+        *(change.id for change in payload.blocks),
+        *(change.id for change in payload.faqs),
+        *(f"text:{name}" for name in payload.texts),
+        *(f"treatment:{name}" for name in payload.treatment),
+    }

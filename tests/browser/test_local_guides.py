@@ -1,0 +1,226 @@
+"""How a marketer changes a guide for one location, in a real browser."""
+
+import re
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Locator, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from clinics.models import LocalGuidePage
+from tests.browser.editing import open_editor, wait_until
+from tests.factories import a_block, a_clinic, a_guide, a_local_guide, a_region, an_faq
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def a_draft(**values: Any) -> LocalGuidePage:
+    """Make the unpublished local guide of a clinic, of a guide with three blocks, one locked."""
+    body = [
+        a_block(heading="What is it?", text="<p>Shared words.</p>"),
+        a_block(heading="Cost"),
+        a_block(heading="Risks", locked=True),
+    ]
+    faqs = [an_faq(question="Does it hurt?"), an_faq(question="Is it safe?")]
+    guide = a_guide(title="Microneedling", body=body, faqs=faqs)
+    clinic = a_clinic(a_region(title="California"), title="Los Angeles")
+    return a_local_guide(clinic, guide, live=False, **values)
+
+
+def saved() -> LocalGuidePage:
+    """Return the newest draft."""
+    local: LocalGuidePage = LocalGuidePage.objects.get().get_latest_revision_as_object()
+    return local
+
+
+def saved_changes() -> list[tuple[str, str]]:
+    """Return what the newest draft changes: the action, and the heading of its words."""
+    return [
+        (
+            each["value"].get("action", each["type"]),
+            each["value"].get("content", {}).get("heading", ""),
+        )
+        for each in saved().changes.get_prep_value()
+    ]
+
+
+def edit(page: Page, live_server: LiveServer, local: LocalGuidePage) -> None:
+    """Open the editor of a local guide."""
+    url = reverse("wagtailadmin_pages:edit", args=[local.pk])
+    open_editor(page, live_server.url + url)
+
+
+def row(page: Page, name: str) -> Locator:
+    """Return the row of this name."""
+    return page.get_by_role("group", name=name, exact=True)
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button of this name by the keyboard."""
+    page.get_by_role("button", name=name, exact=True).focus()
+    page.keyboard.press("Enter")
+
+
+def headings(page: Page) -> list[str]:
+    """Return the names of the body's rows in their order."""
+    rows = page.locator("[data-controller=clinics-body] [data-rows] > [data-row]")
+    return [str(each.get_attribute("aria-label")) for each in rows.all()]
+
+
+def test_a_section_changed_here_is_saved_shown_after_a_reload_and_taken_back(
+    admin: Page, live_server: LiveServer
+) -> None:
+    local = a_draft()
+    edit(admin, live_server, local)
+    form = admin.locator("form[data-edit-form]")
+    expect(form).to_have_attribute("data-w-unsaved-has-edits-value", "false")
+
+    press(admin, "Change here: What is it?")
+    heading = row(admin, "What is it?").get_by_role("textbox", name="Heading")
+    expect(heading).to_be_focused()
+    expect(heading).to_have_value("What is it?")
+    heading.fill("What is it in LA?")
+    wait_until(admin, lambda: saved_changes() == [("replace", "What is it in LA?")])
+    press(admin, "Done: What is it?")
+    expect(admin.get_by_role("button", name="Edit: What is it?")).to_be_focused()
+    expect(row(admin, "What is it?")).to_contain_text("What is it in LA?")
+
+    edit(admin, live_server, local)
+    changed = row(admin, "What is it?")
+    expect(changed.get_by_text("Here", exact=True)).to_be_visible()
+    expect(changed).to_contain_text("What is it in LA?")
+    changed.locator("summary").click()
+    expect(changed.get_by_role("heading", name="What is it?", exact=True)).to_be_visible()
+
+    press(admin, "Back to the copy from above: What is it?")
+    wait_until(admin, lambda: saved_changes() == [])
+    expect(changed.get_by_role("button", name="Undo")).to_be_focused()
+    admin.keyboard.press("Enter")
+    wait_until(admin, lambda: saved_changes() == [("replace", "What is it in LA?")])
+    expect(changed).to_contain_text("What is it in LA?")
+
+
+def test_parts_are_hidden_and_added_and_locked_ones_say_why_not(
+    admin: Page, live_server: LiveServer
+) -> None:
+    local = a_draft()
+    edit(admin, live_server, local)
+
+    press(admin, "Hide here: Cost")
+    expect(admin.get_by_role("button", name="Show again: Cost")).to_be_focused()
+    locked = row(admin, "Risks")
+    expect(locked).to_contain_text("no location may change or hide it")
+    expect(locked.get_by_role("button")).to_have_text(["Add before", "Add after"])
+    for heading in ("Second", "First"):
+        press(admin, "Add after: Risks")
+        admin.get_by_role("button", name=re.compile("^Section A heading")).press("Enter")
+        admin.locator("[data-row].is-open").get_by_role("textbox", name="Heading").fill(heading)
+        admin.locator("[data-row].is-open").get_by_role("textbox", name="Text").fill("Words")
+        press(admin, "Done: Section")
+        expect(row(admin, heading)).to_contain_text("Words")
+
+    assert headings(admin) == ["What is it?", "Cost", "Risks", "First", "Second"]
+    wait_until(
+        admin,
+        lambda: (
+            sorted(saved_changes())
+            == [("hide", ""), ("insert_after", "First"), ("insert_after", "Second")]
+        ),
+    )
+    edit(admin, live_server, local)
+    assert headings(admin) == ["What is it?", "Cost", "Risks", "First", "Second"]
+    press(admin, "Show again: Cost")
+    press(admin, "Remove: First")
+    wait_until(admin, lambda: saved_changes() == [("insert_after", "Second")])
+
+
+def test_questions_are_changed_added_and_put_in_order_by_the_keyboard(
+    admin: Page, live_server: LiveServer
+) -> None:
+    local = a_draft()
+    library = an_faq(question="When is it done?")
+    edit(admin, live_server, local)
+
+    press(admin, "Add a question")
+    asked = admin.locator("[data-row].is-open")
+    asked.get_by_role("textbox", name="Question").fill("Where can I park?")
+    asked.get_by_role("textbox", name="Answer").fill("Next door.")
+    asked.get_by_role("button", name=re.compile("^Done")).click()
+    expect(row(admin, "Where can I park?")).to_contain_text("Next door.")
+    press(admin, "Move up: Where can I park?")
+    press(admin, "Move up: Where can I park?")
+    expect(admin.get_by_role("button", name="Move down: Where can I park?")).to_be_focused()
+    press(admin, "Add from the library")
+    admin.get_by_role("link", name="When is it done?").click()
+    expect(row(admin, "When is it done?")).to_be_visible()
+    press(admin, "Hide here: Is it safe?")
+
+    wait_until(admin, lambda: [each.block_type for each in saved().faq_changes].count("hide") == 1)
+    draft = saved()
+    types = [each.block_type for each in draft.faq_changes]
+    assert types == ["add", "choose", "hide"]
+    assert draft.faq_changes[1].value["faq"] == library
+    assert draft.faq_order[0] == draft.faq_changes[0].id
+
+
+def test_texts_begin_with_the_copy_from_above_and_go_back_to_it(
+    admin: Page, live_server: LiveServer
+) -> None:
+    local = a_draft()
+    edit(admin, live_server, local)
+
+    press(admin, "Change here: Title")
+    expect(admin.locator("[name=guide_title]")).to_have_value("Microneedling")
+    admin.locator("[name=guide_title]").fill("Microneedling in LA")
+    press(admin, "Change here: Summary")
+    wait_until(admin, lambda: "What to know." in saved().summary)
+    assert saved().guide_title == "Microneedling in LA"
+
+    press(admin, "Back to the copy from above: Title")
+    press(admin, "Back to the copy from above: Summary")
+    wait_until(admin, lambda: saved().guide_title == "" and saved().summary == "")
+
+
+def test_what_must_be_mended_before_publishing_is_said_in_its_row_and_then_it_is_published(
+    admin: Page, live_server: LiveServer
+) -> None:
+    local = a_draft()
+    edit(admin, live_server, local)
+    press(admin, "Add before: What is it?")
+    admin.get_by_role("button", name=re.compile("^Section A heading")).click()
+    added = admin.locator("[data-row].is-open")
+    added.get_by_role("textbox", name="Heading").fill("Our clinic")
+    wait_until(admin, lambda: saved_changes() == [("insert_before", "Our clinic")])
+
+    publish(admin)
+    open_row = admin.locator("[data-row].is-open")
+    expect(open_row.get_by_text("This field is required.")).to_be_visible()
+    assert headings(admin)[0] == "Our clinic"
+    open_row.get_by_role("textbox", name="Text").fill("Come and see us.")
+    text = open_row.locator("[name$=content-text]")
+    wait_until(admin, lambda: "Come and see us." in text.input_value())
+    publish(admin)
+    expect(admin.get_by_text("has been published")).to_be_visible()
+    assert LocalGuidePage.objects.get().live
+
+
+def test_the_preview_shows_the_guide_as_the_location_gets_it(
+    admin: Page, live_server: LiveServer
+) -> None:
+    local = a_draft(guide_title="Microneedling in LA")
+    edit(admin, live_server, local)
+
+    admin.get_by_role("button", name="Toggle preview").click()
+
+    preview = admin.frame_locator("#w-preview-iframe")
+    expect(preview.get_by_role("heading", name="Microneedling in LA")).to_be_visible()
+    press(admin, "Hide here: Cost")
+    expect(preview.get_by_role("heading", name="Cost")).to_have_count(0)
+    expect(preview.get_by_role("heading", name="Risks")).to_be_visible()
+
+
+def publish(page: Page) -> None:
+    """Publish what the editor holds."""
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Publish", exact=True).click()
