@@ -11,9 +11,18 @@ from django.core.files.images import ImageFile
 from PIL import Image as Picture
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
-from editorial.models import Reviewer, Topic
+from clinics.models import (
+    ClinicGroupPage,
+    ClinicPage,
+    FactValue,
+    GuideAtLocation,
+    LocalGuidePage,
+    Location,
+    RegionPage,
+)
+from editorial.models import FactDefinition, Reviewer, Topic
 from faq.models import FAQ
 from guide_pages.models import GuideFAQ, GuideIndexPage, GuidePage, GuideSource, RelatedGuide
 
@@ -69,7 +78,7 @@ def an_faq(*, topics: list[Topic] | None = None, **values: Any) -> FAQ:
 
 def a_library(**values: Any) -> GuideIndexPage:
     """Make a live library page under the first page of the site."""
-    parent = values.pop("parent", None) or Page.objects.get(depth=2)
+    parent = values.pop("parent", None) or Site.objects.get(is_default_site=True).root_page
     number = next(_numbers)
     return parent.add_child(
         instance=GuideIndexPage(**{"title": "Guides", "slug": f"guides-{number}", **values})
@@ -123,3 +132,89 @@ def a_guide(
         revision.publish()
         guide.refresh_from_db()
     return guide
+
+
+def a_fact(key: str = "price_from", **values: Any) -> FactDefinition:
+    """Make the definition of a fact."""
+    return FactDefinition.objects.create(
+        **{"key": key, "label": key.replace("_", " ").capitalize(), **values}
+    )
+
+
+def a_group(**values: Any) -> ClinicGroupPage:
+    """Make the live group, at the top of the clinics tree."""
+    return _a_location(ClinicGroupPage, Page.objects.get(depth=1), "group", values)
+
+
+def a_region(parent: Location | None = None, **values: Any) -> RegionPage:
+    """Make a live region under ``parent`` or the group."""
+    return _a_location(RegionPage, parent or _the_group(), "region", values)
+
+
+def a_clinic(parent: Location | None = None, **values: Any) -> ClinicPage:
+    """Make a live clinic under ``parent`` or the group."""
+    return _a_location(ClinicPage, parent or _the_group(), "clinic", values)
+
+
+def a_local_guide(
+    location: Location, guide: GuidePage, *, live: bool = True, **values: Any
+) -> LocalGuidePage:
+    """Make a local guide, live unless ``live=False``; ``changes`` are raw blocks."""
+    local = LocalGuidePage(
+        title=f"{guide.title} · {location.title}",
+        slug=guide.slug,
+        for_location=location,
+        guide=guide,
+        live=False,
+        **values,
+    )
+    location.add_child(instance=local)
+    revision = local.save_revision()
+    if live:
+        revision.publish()
+        local.refresh_from_db()
+    return local
+
+
+def a_change(target: str, *, action: str = "replace", **value: Any) -> dict[str, Any]:
+    """Make a raw change of a block that puts a section in its place, or beside it."""
+    block = a_block(**value)
+    content = {"action": action, "target": target, "content": block["value"]}
+    return {"type": block["type"], "id": str(uuid4()), "value": content}
+
+
+def hiding(target: str) -> dict[str, Any]:
+    """Make a raw change that hides a block or an FAQ."""
+    return {"type": "hide", "id": str(uuid4()), "value": {"target": target}}
+
+
+def _the_group() -> ClinicGroupPage:
+    return ClinicGroupPage.objects.first() or a_group()
+
+
+def _a_location(model: type[Any], parent: Page, name: str, values: dict[str, Any]) -> Any:
+    """Make a location; ``facts`` are values by key, ``guides`` settings by guide."""
+    number = next(_numbers)
+    facts = values.pop("facts", {})
+    guides = values.pop("guides", {})
+    location = model(**{"title": f"The {name} {number}", "code": f"{name}-{number}", **values})
+    location.slug = location.code
+    location.fact_values = [
+        FactValue(
+            definition=FactDefinition.objects.get(key=key),
+            value=value,
+            guide=guide,
+            sort_order=order,
+        )
+        for order, ((key, guide), value) in enumerate(_scoped(facts).items())
+    ]
+    location.guide_settings = [
+        GuideAtLocation(guide=guide, sort_order=order, **settings)
+        for order, (guide, settings) in enumerate(guides.items())
+    ]
+    return parent.add_child(instance=location)
+
+
+def _scoped(facts: dict[Any, str]) -> dict[tuple[str, GuidePage | None], str]:
+    """Return ``{key: value}`` and ``{(key, guide): value}`` in the second form."""
+    return {key if isinstance(key, tuple) else (key, None): value for key, value in facts.items()}

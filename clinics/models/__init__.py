@@ -1,0 +1,31 @@
+"""The pages of the clinics tree and what belongs to them."""
+
+from .approval import LocationApprovalTask
+from .clinic import (
+    ClinicImage,
+    ClinicPage,
+    OpeningException,
+    OpeningHours,
+    Practitioner,
+)
+from .group import ClinicGroupPage, RegionPage
+from .local_guide import LocalGuidePage
+from .location import FactValue, GuideAtLocation, Location
+from .role import Role, RoleGroup
+
+__all__ = [
+    "ClinicGroupPage",
+    "ClinicImage",
+    "ClinicPage",
+    "FactValue",
+    "GuideAtLocation",
+    "LocalGuidePage",
+    "Location",
+    "LocationApprovalTask",
+    "OpeningException",
+    "OpeningHours",
+    "Practitioner",
+    "RegionPage",
+    "Role",
+    "RoleGroup",
+]

@@ -1,0 +1,170 @@
+"""The clinics tree as of one snapshot: who stands above whom, and what each changes. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clinics.resolution.layers import (
+    BlockAction,
+    BlockChange,
+    FAQAction,
+    FAQChange,
+    Layer,
+)
+from editions.entries import Entry, Snapshot
+from editorial.facts.grammar import substitute
+from guide_pages.blocks.showing import Origin, Scope
+
+#: The kinds of editions that are locations, with what their words count as.
+SCOPES = {"group": Scope.GROUP, "region": Scope.REGION, "clinic": Scope.CLINIC}
+
+
+@dataclass(frozen=True)
+class Node:
+    """A live location."""
+
+    entry: Entry
+    scope: Scope
+    payload: Mapping[str, Any]
+
+    @property
+    def id(self) -> int:
+        """Return the location's id."""
+        return self.entry.object_id
+
+    @property
+    def code(self) -> str:
+        """Return the code frontends know it by."""
+        return self.entry.key
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+        return str(self.payload["name"])
+
+    @property
+    def clinic(self) -> Mapping[str, Any] | None:
+        """Return what only a clinic says; ``None`` for the group and regions."""
+        details: Mapping[str, Any] | None = self.payload["clinic"]
+        return details
+
+    @property
+    def origin(self) -> Origin:
+        """Return what blocks and FAQs carry that this location writes."""
+        return Origin(scope=self.scope, location=self.code)
+
+
+#: The live locations from the group down to one of them.
+Chain = Sequence[Node]
+
+
+class Tree:
+    """All live locations and local guides of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._nodes = {
+            entry.object_id: Node(entry, scope, _without_facts(entry.payload))
+            for kind, scope in SCOPES.items()
+            for entry in snapshot.public(kind)
+            if entry.payload is not None
+        }
+        self._by_code = {node.code: node for node in self._nodes.values()}
+        self._local_guides = {
+            (entry.payload["location"], entry.payload["guide"]): entry
+            for entry in snapshot.public("local_guide")
+            if entry.payload is not None
+        }
+        self._local_entries: dict[str, list[Entry]] = {}
+        for entry in snapshot.entries.get("local_guide", {}).values():
+            self._local_entries.setdefault(entry.key, []).append(entry)
+        not_offered: dict[int, set[int]] = {}
+        for (location_id, guide_id), entry in self._local_guides.items():
+            if entry.payload is not None and not entry.payload["offered"]:
+                not_offered.setdefault(location_id, set()).add(guide_id)
+        self._not_offered = {pk: frozenset(ids) for pk, ids in not_offered.items()}
+
+    @property
+    def group(self) -> Node | None:
+        """Return the group; ``None`` while it is not live."""
+        groups = [node for node in self._nodes.values() if node.scope is Scope.GROUP]
+        return groups[0] if groups else None
+
+    def find(self, code: str) -> Node | None:
+        """Return the live location with this code."""
+        return self._by_code.get(code)
+
+    def node(self, location_id: int) -> Node | None:
+        """Return a live location by its id."""
+        return self._nodes.get(location_id)
+
+    def nodes(self) -> list[Node]:
+        """Return all live locations, by code."""
+        return sorted(self._nodes.values(), key=lambda node: node.code)
+
+    def clinics(self) -> list[Node]:
+        """Return all live clinics, by name and code."""
+        clinics = [node for node in self._nodes.values() if node.scope is Scope.CLINIC]
+        return sorted(clinics, key=lambda node: (node.name.casefold(), node.code))
+
+    def chain(self, node: Node) -> Chain:
+        """Return the live locations from the top down to ``node``, which is the last one."""
+        above = (self._nodes.get(location_id) for location_id in node.payload["ancestors"])
+        return (*(each for each in above if each is not None), node)
+
+    def local_guide(self, node: Node, guide_id: int) -> Entry | None:
+        """Return what a location changes in a guide; ``None`` when it changes nothing."""
+        return self._local_guides.get((node.id, guide_id))
+
+    def local_entries(self, location_id: int, guide_id: int) -> Sequence[Entry]:
+        """Return the newest editions of a location's local guides of a guide, withdrawn or not."""
+        return self._local_entries.get(f"{location_id}/{guide_id}", ())
+
+    def not_offered(self, node: Node) -> frozenset[int]:
+        """Return the guides that a location's local guides say are not offered there."""
+        return self._not_offered.get(node.id, frozenset())
+
+    def layers(self, chain: Chain, guide_id: int) -> list[tuple[Entry, Layer]]:
+        """Return the layers of a chain for one guide, from the top down."""
+        found = ((node, self.local_guide(node, guide_id)) for node in chain)
+        return [
+            (entry, layer_of(entry.payload, node.origin))
+            for node, entry in found
+            if entry is not None and entry.payload is not None
+        ]
+
+
+def layer_of(payload: Mapping[str, Any], origin: Origin) -> Layer:
+    """Return a local guide's payload as a layer of resolution."""
+    return Layer(
+        origin=origin,
+        texts=payload["texts"],
+        treatment=payload["treatment"],
+        blocks=tuple(_block_changes(payload["blocks"])),
+        faqs=tuple(_faq_changes(payload["faqs"])),
+        faq_order=tuple(payload["faq_order"]),
+    )
+
+
+def _without_facts(said: Any) -> Any:
+    """Return what a location says without mentions of facts, which are made of it.
+
+    Forms refuse them; scripts and imports may not.
+    """
+    if isinstance(said, str):
+        return substitute(said, lambda token: "").strip() if "{{" in said else said
+    if isinstance(said, dict):
+        return {name: _without_facts(each) for name, each in said.items()}
+    if isinstance(said, list):
+        return [_without_facts(each) for each in said]
+    return said
+
+
+def _block_changes(changes: Iterable[Mapping[str, Any]]) -> Iterable[BlockChange]:
+    for change in changes:
+        yield BlockChange(**{**change, "action": BlockAction(change["action"])})
+
+
+def _faq_changes(changes: Iterable[Mapping[str, Any]]) -> Iterable[FAQChange]:
+    for change in changes:
+        yield FAQChange(**{**change, "action": FAQAction(change["action"])})
