@@ -1,5 +1,7 @@
 """The absolute URLs in public answers. They come from configuration, never from a request."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.urls import reverse
 from wagtail.images.models import get_rendition_storage
@@ -21,20 +23,34 @@ def absolute(path: str) -> str:
     return path if path.startswith(("http://", "https://", "//")) else f"{base_url()}{path}"
 
 
+def asking(url: str, **query: str | int | None) -> str:
+    """Return a URL with the parameters that have a value."""
+    given = {name: value for name, value in query.items() if value is not None}
+    return f"{url}?{urlencode(given)}" if given else url
+
+
 class PublicAddresses:
     """Where the parts of a document are found by a frontend."""
 
-    def guide_detail(self, guide_id: int) -> str:
-        """Return the URL of a guide's document."""
-        return absolute(reverse("guides-api:guide", kwargs={"guide": str(guide_id)}))
+    def guide_detail(self, guide_id: int, clinic: str | None = None) -> str:
+        """Return the URL of a guide's document, or of what the clinic with this code serves."""
+        url = absolute(reverse("guides-api:guide", kwargs={"guide": str(guide_id)}))
+        return asking(url, clinic=clinic)
 
     def guide_by_slug(self, slug: str) -> str:
         """Return the URL of a guide's document by its slug."""
         return absolute(reverse("guides-api:guide", kwargs={"guide": slug}))
 
-    def faq_detail(self, faq_id: int | str) -> str:
-        """Return the URL of an FAQ's document."""
-        return absolute(reverse("guides-api:faq", kwargs={"faq": str(faq_id)}))
+    def faq_detail(
+        self, faq_id: int | str, clinic: str | None = None, guide: int | None = None
+    ) -> str:
+        """Return the URL of an FAQ's document, with a clinic's words or a guide's."""
+        url = absolute(reverse("guides-api:faq", kwargs={"faq": str(faq_id)}))
+        return asking(url, clinic=clinic, guide=guide)
+
+    def clinic_detail(self, code: str) -> str:
+        """Return the URL of a clinic's document."""
+        return absolute(reverse("guides-api:clinic", kwargs={"code": code}))
 
     def guide_page(self, slug: str) -> str | None:
         """Return nothing: the group has no public pages until it has a URL pattern."""

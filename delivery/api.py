@@ -4,14 +4,16 @@ from django.urls import URLPattern, path, re_path
 from ninja import NinjaAPI
 
 from . import faqs, guides
+from .clinics import endpoints as clinics
 from .errors import map_errors
 from .openapi import openapi_view
 from .public import nothing_here, public, with_slash
-from .stock import endpoints
+from .stock import endpoints as stock
 
 TAGS = [
     {"name": "guides", "description": "Treatment guides as whole documents."},
     {"name": "faqs", "description": "Questions and answers, which many guides may use."},
+    {"name": "clinics", "description": "The group's clinics: where they are, what they offer."},
     {"name": "pages", "description": "All public pages, as Wagtail's API shows them."},
     {"name": "images", "description": "Images of the media library."},
     {"name": "documents", "description": "Files to download."},
@@ -34,7 +36,8 @@ api = NinjaAPI(
 map_errors(api)
 api.add_router("", guides.router)
 api.add_router("", faqs.router)
-api.add_router("", endpoints.router)
+api.add_router("", clinics.router)
+api.add_router("", stock.router)
 
 
 def urls() -> tuple[list[URLPattern], str, str]:

@@ -1,107 +1,162 @@
-"""The documents of the current snapshot, each made once for as long as it is current."""
+"""The documents of the current snapshot, each made once for as long as it is kept."""
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+import re
 
-from editions.entries import Entry, Snapshot
+from clinics.places import tree_of
+from clinics.serving import Serving
+from clinics.tree import Node
+from editions.entries import Entry
 from editions.snapshot import follower
-from faq.document import make_faq
-from guide_pages.blocks.showing import SHARED
-from guide_pages.document.make import link_target_in, make_document
 from guide_pages.document.models import GuideDocument
-from guide_pages.document.ordering import ordered_guides
 
 from .addresses import PublicAddresses
-from .models import FAQMeta, FAQResource
+from .clinics.choosing import clinic_asked_for, is_open
+from .clinics.document import make_clinic, make_clinic_summary
+from .clinics.models import ClinicDocument, ClinicSummary
+from .faq_documents import ServedFAQ, faqs_in_guide, make_faq_resource, served_faqs
+from .models import FAQResource
+from .shelves import Shelf, Shelves
 
-Document = TypeVar("Document")
-FAQ_TYPE = "faq.FAQ"
+#: How many documents a process keeps: those of some hundred clinics.
+ROOM = 20_000
+#: No id has more digits than this.
+MAX_DIGITS = 19
 
 addresses = PublicAddresses()
-
-
-class _Shelf(Generic[Document]):
-    """Documents of one kind, kept while their snapshot is the current one."""
-
-    def __init__(self, make: Callable[[Entry, Snapshot], Document]) -> None:
-        self._make = make
-        self._kept: tuple[Snapshot, dict[int, Document]] = (Snapshot(), {})
-
-    def get(self, entry: Entry, snapshot: Snapshot) -> Document:
-        kept_for, documents = self._kept
-        if kept_for is not snapshot:
-            documents = {}
-            self._kept = (snapshot, documents)
-        if entry.object_id not in documents:
-            documents[entry.object_id] = self._make(entry, snapshot)
-        return documents[entry.object_id]
-
-
-def _make_guide(entry: Entry, snapshot: Snapshot) -> GuideDocument:
-    return make_document(entry, snapshot, addresses)
-
-
-def _make_faq(entry: Entry, snapshot: Snapshot) -> FAQResource:
-    versions = [entry.number]
-
-    def used(other: Entry) -> None:
-        versions.append(other.number)
-
-    made = make_faq(entry, snapshot, link_target_in(snapshot, addresses, used), used)
-    return FAQResource(
-        **dict(made),
-        origin=SHARED,
-        meta=FAQMeta(
-            type=FAQ_TYPE,
-            detail_url=addresses.faq_detail(entry.object_id),
-            locale=(entry.payload or {})["locale"],
-            content_version=max(versions),
-        ),
-    )
-
-
-_guides = _Shelf(_make_guide)
-_faqs = _Shelf(_make_faq)
+_shelves = Shelves(ROOM)
 
 
 class Library:
-    """All public documents as of one moment. One query finds out whether anything is new."""
+    """All that one clinic serves, or the group, as of one moment.
 
-    def __init__(self) -> None:
+    One query finds out whether anything is new.
+    """
+
+    def __init__(self, clinic: str | None = None) -> None:
+        """``clinic`` is a code; without one it is the group's own copy.
+
+        Raises:
+            BadRequest: when no clinic has the code.
+            Gone: when the clinic has closed.
+        """
         self.snapshot = follower.snapshot()
+        self.tree = tree_of(self.snapshot)
+        node = self.tree.group if clinic is None else clinic_asked_for(self.tree, clinic)
+        self._shelf = self._shelf_of(node)
+        self.serving = self._shelf.serving
+
+    # Guides
 
     def guides(self, locale: str) -> list[GuideDocument]:
-        """Return the guides of a language in the editors' order, featured ones first."""
-        entries = ordered_guides(self.snapshot, locale)
-        return [_guides.get(entry, self.snapshot) for entry in entries]
+        """Return the guides of a language in the place's order, featured ones first."""
+        return [self._guide(entry) for entry in self.serving.guides(locale)]
 
     def guide_by_id(self, guide_id: int) -> GuideDocument | None:
-        """Return a public guide."""
+        """Return a guide that is served."""
         entry = self.snapshot.find("guide", guide_id)
-        if entry is None or entry.payload is None:
-            return None
-        return _guides.get(entry, self.snapshot)
+        return self._guide(entry) if entry and self.serving.offers(guide_id) else None
 
-    def guide_by_slug(self, slug: str, locale: str) -> GuideDocument | None:
-        """Return the public guide with this slug in this language."""
+    def guide(self, name: str, *, locale: str | None, default_locale: str) -> GuideDocument | None:
+        """Return the guide that is served under this id or slug."""
+        entry = self.served_guide(name, locale=locale, default_locale=default_locale)
+        return self._guide(entry) if entry is not None else None
+
+    def served_guide(self, name: str, *, locale: str | None, default_locale: str) -> Entry | None:
+        """Return the edition of the guide that is served under this id or slug.
+
+        A slug belongs to one language; an id needs none, but none other than its own.
+        """
+        number = id_in(name)
+        if number is None:
+            entry = self.published_guide(name, locale or default_locale)
+        else:
+            entry = self.snapshot.find("guide", number)
+        if entry is None or entry.payload is None or not self.serving.offers(entry.object_id):
+            return None
+        return entry if locale in (None, entry.payload["locale"]) else None
+
+    def published_guide(self, slug: str, locale: str) -> Entry | None:
+        """Return the guide with this slug in this language, whether it is offered or not."""
         for entry in self.snapshot.public("guide"):
             if entry.key == slug and entry.payload and entry.payload["locale"] == locale:
-                return _guides.get(entry, self.snapshot)
+                return entry
         return None
+
+    # FAQs
 
     def faqs(self, locale: str) -> list[FAQResource]:
         """Return the FAQs of a language by their question."""
-        entries = [
-            entry
-            for entry in self.snapshot.public("faq")
-            if entry.payload and entry.payload["locale"] == locale
+        documents = [
+            self._faq(served) for served in self._served_faqs() if served.locale == locale
         ]
-        documents = [_faqs.get(entry, self.snapshot) for entry in entries]
         return sorted(documents, key=lambda document: document.question.casefold())
 
-    def faq_by_id(self, faq_id: int) -> FAQResource | None:
-        """Return a public FAQ."""
-        entry = self.snapshot.find("faq", faq_id)
-        if entry is None or entry.payload is None:
-            return None
-        return _faqs.get(entry, self.snapshot)
+    def faqs_of_guide(self, guide: Entry) -> list[FAQResource]:
+        """Return the FAQs of a guide as it shows them, in its order."""
+        return [self._faq(served) for served in faqs_in_guide(self.serving, guide)]
+
+    def faq_by_key(self, key: str) -> FAQResource | None:
+        """Return an FAQ by the id that its document has, as a string."""
+        for served in self._served_faqs():
+            if served.placed.key == key:
+                return self._faq(served)
+        return None
+
+    # Clinics
+
+    def clinics(self) -> list[Node]:
+        """Return the clinics that have not closed, by name."""
+        return [node for node in self.tree.clinics() if is_open(node)]
+
+    def serving_of(self, node: Node) -> Serving:
+        """Return what a location serves."""
+        return self._shelf_of(node).serving
+
+    def clinic(self, node: Node, locale: str) -> ClinicDocument:
+        """Return a clinic's whole document, its guides in this language."""
+        shelf = self._shelf_of(node)
+        return _shelves.document(
+            shelf,
+            ("clinic", locale),
+            lambda: make_clinic(shelf.serving, locale, addresses),
+        )
+
+    def clinic_summary(self, node: Node, locale: str) -> ClinicSummary:
+        """Return what is quickly told of a clinic."""
+        shelf = self._shelf_of(node)
+        return _shelves.document(
+            shelf,
+            ("clinic summary", locale),
+            lambda: make_clinic_summary(shelf.serving, locale, addresses),
+        )
+
+    def _shelf_of(self, node: Node | None) -> Shelf:
+        return _shelves.shelf(
+            self.snapshot,
+            node.id if node is not None else None,
+            lambda: Serving(self.tree, node, addresses, addresses.clinic_detail),
+        )
+
+    def _guide(self, entry: Entry) -> GuideDocument:
+        return _shelves.document(
+            self._shelf,
+            ("guide", entry.object_id),
+            lambda: self.serving.guide(entry).document,
+        )
+
+    def _faq(self, served: ServedFAQ) -> FAQResource:
+        return _shelves.document(
+            self._shelf,
+            ("faq", served.placed.key, served.asked_guide),
+            lambda: make_faq_resource(served, self.serving, addresses),
+        )
+
+    def _served_faqs(self) -> list[ServedFAQ]:
+        return _shelves.document(
+            self._shelf, ("served faqs",), lambda: list(served_faqs(self.serving))
+        )
+
+
+def id_in(name: str) -> int | None:
+    """Return the id that a part of an address stands for, ``None`` for a slug."""
+    return int(name) if re.fullmatch(f"[0-9]{{1,{MAX_DIGITS}}}", name) else None

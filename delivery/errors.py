@@ -18,12 +18,30 @@ class ErrorDocument(BaseModel):
     message: str = Field(examples=["limit: Input should be less than or equal to 100"])
 
 
+class GoneDocument(BaseModel):
+    """What has closed for good, and which clinic takes its place."""
+
+    message: str = Field(examples=["The clinic “Old Town” has closed."])
+    successor: str | None = Field(
+        description="The code of the clinic to go to instead; null when there is none.",
+        examples=["los-angeles"],
+    )
+
+
 class BadRequest(Exception):
     """A parameter that is unknown or malformed: 400. Its text names it and the remedy."""
 
 
 class NotFound(Exception):
     """Nothing is served under this address: 404."""
+
+
+class Gone(Exception):
+    """What was asked for has closed: 410. ``successor`` is a clinic's code."""
+
+    def __init__(self, message: str, successor: str | None) -> None:
+        super().__init__(message)
+        self.successor = successor
 
 
 def error_answer(status: int, message: str) -> HttpResponse:
@@ -35,6 +53,7 @@ def map_errors(api: NinjaAPI) -> None:
     """Have ``api`` answer every exception as the contract says."""
     api.add_exception_handler(BadRequest, lambda request, exc: error_answer(400, str(exc)))
     api.add_exception_handler(NotFound, lambda request, exc: error_answer(404, str(exc)))
+    api.add_exception_handler(Gone, _gone)
     api.add_exception_handler(Http404, lambda request, exc: error_answer(404, "Not found."))
     api.add_exception_handler(ValidationError, _invalid)
     api.add_exception_handler(
@@ -43,6 +62,11 @@ def map_errors(api: NinjaAPI) -> None:
             400, "The parameters cannot be read: there are too many."
         ),
     )
+
+
+def _gone(request: HttpRequest, exc: Any) -> HttpResponse:
+    document = GoneDocument(message=str(exc), successor=exc.successor)
+    return answer(document.model_dump(), status=410)
 
 
 def _invalid(request: HttpRequest, exc: Any) -> HttpResponse:

@@ -1,23 +1,24 @@
 """``faqs/``: the FAQs as documents."""
 
-import re
 from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Router
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from editorial.rich_text import plain_text
 
 from .answers import answer
-from .documents import Library
-from .errors import ErrorDocument, NotFound
+from .clinics.choosing import ClinicParameter
+from .documents import Library, id_in
+from .errors import ErrorDocument, GoneDocument, NotFound
 from .fields import selected_keys
 from .listing import found, ordered, page_of
 from .models import FAQList, FAQResource, FAQSelection
 from .parameters import (
     FieldsParameter,
     ListParameters,
+    LocaleParameter,
     PathName,
     default_language,
     fields_syntax,
@@ -31,11 +32,25 @@ router = Router(tags=["faqs"])
 KEYS = ["id", "meta", "question", "answer", "topics", "origin"]
 ORDERS = {
     "question": lambda faq: faq.question.casefold(),
-    "id": lambda faq: faq.id,
+    "id": lambda faq: (isinstance(faq.id, str), faq.id),
 }
 
 
-class FAQListParameters(ListParameters):
+class GuideParameter(BaseModel):
+    """In which guide's words an FAQ is wanted."""
+
+    guide: str | None = Field(
+        None,
+        max_length=255,
+        description=(
+            "Only the FAQs of this guide, by its id or slug, in the guide's order and exactly "
+            "as it shows them."
+        ),
+        examples=["microneedling"],
+    )
+
+
+class FAQListParameters(ListParameters, ClinicParameter, GuideParameter):
     """What the list of FAQs can be asked."""
 
     model_config = ConfigDict(
@@ -43,9 +58,6 @@ class FAQListParameters(ListParameters):
     )
 
     topic: str | None = Field(None, description="Only FAQs of this topic, by its slug.")
-    guide: str | None = Field(
-        None, description="Only the FAQs of this guide, by its slug, in the guide's order."
-    )
     order: str | None = Field(
         None,
         max_length=200,
@@ -56,7 +68,7 @@ class FAQListParameters(ListParameters):
     )
 
 
-class FAQParameters(FieldsParameter):
+class FAQParameters(FieldsParameter, LocaleParameter, ClinicParameter, GuideParameter):
     """What one FAQ can be asked."""
 
     model_config = ConfigDict(json_schema_extra=syntax(fields=fields_syntax(KEYS)))
@@ -64,7 +76,7 @@ class FAQParameters(FieldsParameter):
 
 @router.get(
     "/faqs/",
-    response={200: FAQList, 400: ErrorDocument},
+    response={200: FAQList, 400: ErrorDocument, 410: GoneDocument},
     url_name="faqs",
     operation_id="list_faqs",
     summary="List FAQs",
@@ -73,15 +85,13 @@ def list_faqs(
     request: HttpRequest,
     params: FAQListParameters = known_query(),
 ) -> HttpResponse:
-    """FAQs by their question, or as asked for."""
+    """FAQs by their question, or as asked for.
+
+    Those of the guides that are served, in the library's words, and those that no guide uses;
+    `guide` gives them in the words of one guide.
+    """
     keys = set(selected_keys(params.fields, available=KEYS, default=KEYS))
-    library = Library()
-    locale = params.locale or default_language()
-    faqs = library.faqs(locale)
-    if params.guide is not None:
-        guide = library.guide_by_slug(params.guide, locale)
-        places = {faq.id: place for place, faq in enumerate(guide.faqs if guide else [])}
-        faqs = sorted((faq for faq in faqs if faq.id in places), key=lambda f: places[f.id])
+    faqs = _asked_for(Library(params.clinic), params.guide, params.locale)
     if params.topic is not None:
         faqs = [faq for faq in faqs if any(topic.slug == params.topic for topic in faq.topics)]
     faqs = found(faqs, params.search, params.search_operator, _texts)
@@ -100,6 +110,7 @@ def list_faqs(
         200: FAQResource | FAQSelection,
         400: ErrorDocument,
         404: ErrorDocument,
+        410: GoneDocument,
     },
     url_name="faq",
     operation_id="get_faq",
@@ -112,10 +123,23 @@ def get_faq(
 ) -> HttpResponse:
     """One FAQ, whole."""
     keys = selected_keys(params.fields, available=KEYS, default=KEYS)
-    document = Library().faq_by_id(int(faq)) if re.fullmatch(r"[0-9]{1,19}", faq) else None
-    if document is None:
-        raise NotFound(f"There is no FAQ “{faq}”.")
+    key = str(number) if (number := id_in(faq)) is not None else faq
+    library = Library(params.clinic)
+    if params.guide is None:
+        document = library.faq_by_key(key)
+    else:
+        in_guide = _asked_for(library, params.guide, params.locale)
+        document = next((each for each in in_guide if str(each.id) == key), None)
+    if document is None or params.locale not in (None, document.meta.locale):
+        raise NotFound(f"There is no FAQ “{faq[:100]}” here.")
     return answer(_dumped(document, set(keys)))
+
+
+def _asked_for(library: Library, guide: str | None, locale: str | None) -> list[FAQResource]:
+    if guide is None:
+        return library.faqs(locale or default_language())
+    entry = library.served_guide(guide, locale=locale, default_locale=default_language())
+    return library.faqs_of_guide(entry) if entry is not None else []
 
 
 def _texts(faq: FAQResource) -> Iterable[str]:

@@ -14,8 +14,9 @@ from guide_pages.document.models import GuideDocument
 from guide_pages.roles import Role
 
 from .answers import answer, moved
-from .documents import Library, addresses
-from .errors import ErrorDocument, NotFound
+from .clinics.choosing import ClinicParameter
+from .documents import Library, addresses, id_in
+from .errors import ErrorDocument, GoneDocument, NotFound
 from .fields import selected_keys
 from .listing import found, ordered, page_of
 from .models import GuideList, GuideSelection
@@ -35,8 +36,6 @@ from .parameters import (
 router = Router(tags=["guides"])
 
 KEYS = list(GuideDocument.model_fields)
-#: No id has more digits than this.
-MAX_DIGITS = 19
 LIST_KEYS = ("id", "meta", "title", "summary", "image")
 ORDERS = {
     "position": lambda placed: placed[0],
@@ -47,7 +46,7 @@ ORDERS = {
 }
 
 
-class GuideListParameters(ListParameters):
+class GuideListParameters(ListParameters, ClinicParameter):
     """What the list of guides can be asked."""
 
     model_config = ConfigDict(
@@ -69,7 +68,7 @@ class GuideListParameters(ListParameters):
     )
 
 
-class GuideParameters(FieldsParameter, LocaleParameter):
+class GuideParameters(FieldsParameter, LocaleParameter, ClinicParameter):
     """What one guide can be asked."""
 
     model_config = ConfigDict(json_schema_extra=syntax(fields=fields_syntax(KEYS)))
@@ -77,7 +76,7 @@ class GuideParameters(FieldsParameter, LocaleParameter):
 
 @router.get(
     "/guides/",
-    response={200: GuideList, 400: ErrorDocument},
+    response={200: GuideList, 400: ErrorDocument, 410: GoneDocument},
     url_name="guides",
     operation_id="list_guides",
     summary="List guides",
@@ -86,9 +85,9 @@ def list_guides(
     request: HttpRequest,
     params: GuideListParameters = known_query(),
 ) -> HttpResponse:
-    """Guides in the editors' order, or as asked for."""
+    """Guides in the editors' order or a clinic's own, or as asked for."""
     keys = selected_keys(params.fields, available=KEYS, default=LIST_KEYS)
-    guides = Library().guides(params.locale or default_language())
+    guides = Library(params.clinic).guides(params.locale or default_language())
     placed = [pair for pair in enumerate(guides) if _matches(pair[1], params)]
     placed = found(placed, params.search, params.search_operator, _texts)
     placed = ordered(placed, params.order, ORDERS)
@@ -108,6 +107,7 @@ def list_guides(
         301: None,
         400: ErrorDocument,
         404: ErrorDocument,
+        410: GoneDocument,
     },
     url_name="guide",
     operation_id="get_guide",
@@ -122,20 +122,16 @@ def get_guide(
     keys = selected_keys(params.fields, available=KEYS, default=KEYS)
     if not re.fullmatch(NAME, guide):
         raise NotFound("There is no such guide: a slug has letters, digits and hyphens.")
-    library = Library()
+    library = Library(params.clinic)
     locale = params.locale or default_language()
-    if guide.isdecimal() and len(guide) <= MAX_DIGITS:
-        document = library.guide_by_id(int(guide))
-        if document is not None and params.locale not in (None, document.meta.locale):
-            document = None
-    else:
-        document = library.guide_by_slug(guide, locale)
-        if document is None:
-            renamed = _renamed(guide, locale, library)
-            if renamed is not None:
-                return moved(_with_query(addresses.guide_by_slug(renamed.meta.slug), request))
+    document = library.guide(guide, locale=params.locale, default_locale=default_language())
+    if document is None and id_in(guide) is None:
+        renamed = _renamed(guide, locale, library)
+        if renamed is not None:
+            return moved(_with_query(addresses.guide_by_slug(renamed.meta.slug), request))
     if document is None:
-        raise NotFound(f"There is no guide “{guide}” in this language.")
+        here = f" at the clinic “{params.clinic}”" if params.clinic is not None else ""
+        raise NotFound(f"There is no guide “{guide}” in this language{here}.")
     return answer(_dumped(document, keys))
 
 

@@ -3,15 +3,14 @@
 A selection has the keys that ``fields`` asks for, typed as in the whole document.
 """
 
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field
 
 from faq.document import FAQDocument
 from guide_pages.blocks.showing import Origin
 from guide_pages.document.models import GuideDocument
 
 from .listing import ListMeta
+from .selections import selection_of
 
 
 class FAQMeta(BaseModel):
@@ -34,29 +33,8 @@ class FAQResource(FAQDocument):
     origin: Origin
 
 
-def _selection(document: type[BaseModel], name: str) -> type[BaseModel]:
-    """Return a model with the keys of ``document``, none of which need be there."""
-    fields: dict[str, Any] = {
-        key: (field.annotation, Field(default=None, description=field.description))
-        for key, field in document.model_fields.items()
-    }
-    model = create_model(
-        name,
-        __doc__=f"The keys of {document.__name__} that `fields` asks for.",
-        __config__=ConfigDict(json_schema_extra=_without_defaults, extra="forbid"),
-        **fields,
-    )
-    return model
-
-
-def _without_defaults(schema: dict[str, Any]) -> None:
-    schema.pop("required", None)
-    for each in schema["properties"].values():
-        each.pop("default", None)
-
-
-GuideSelection = _selection(GuideDocument, "GuideSelection")
-FAQSelection = _selection(FAQResource, "FAQSelection")
+GuideSelection = selection_of(GuideDocument, "GuideSelection")
+FAQSelection = selection_of(FAQResource, "FAQSelection")
 
 
 class GuideList(BaseModel):

@@ -25,6 +25,7 @@ DESCRIPTIONS = {
     "302": "What was looked for is at `Location`.",
     "400": "A parameter is unknown or malformed; `message` names it and says what is allowed.",
     "404": "Nothing is served under this address.",
+    "410": "The clinic has closed; `successor` is the code of the one to go to instead.",
 }
 HEADERS: dict[str, Schema] = {
     "AnyWebsite": {

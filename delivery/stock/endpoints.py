@@ -1,6 +1,6 @@
 """``pages/``, ``images/``, ``documents/`` and ``redirects/``: Wagtail's, validated first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from wagtail.api.v2.router import WagtailAPIRouter
 
 from delivery.answers import CONTENT_TYPE
-from delivery.errors import ErrorDocument, NotFound
+from delivery.errors import ErrorDocument, GoneDocument, NotFound
 from delivery.parameters import any_query, known_query
 
 from .models import (
@@ -25,9 +25,11 @@ from .models import (
 from .parameters import (
     DocumentListParameters,
     FindByPathParameters,
+    FindPageParameters,
     FindParameters,
     ImageListParameters,
     PageListParameters,
+    PageParameters,
     PathId,
     RedirectListParameters,
     StockDetailParameters,
@@ -48,6 +50,9 @@ router = Router()
 _wagtail_router = WagtailAPIRouter("guides-api")
 for _viewset in (PublicPages, PublicImages, PublicDocuments, PublicRedirects):
     _wagtail_router.register_endpoint(_viewset.name, _viewset)
+
+
+ERRORS = {400: ErrorDocument, 404: ErrorDocument}
 
 
 def _asked(
@@ -75,6 +80,8 @@ def _add(
     item_model: type[BaseModel],
     list_parameters: type[BaseModel],
     find_parameters: type[BaseModel],
+    detail_parameters: type[BaseModel] = StockDetailParameters,
+    errors: Mapping[int, type[BaseModel]] = ERRORS,
     list_query: Callable[[], Any] = known_query,
 ) -> None:
     """Add the list, the search by id or path, and the detail of one of Wagtail's endpoints."""
@@ -95,13 +102,12 @@ def _add(
     def detail_view(
         request: HttpRequest,
         id: PathId = Path(..., description=f"The id of the {noun}."),
-        params: StockDetailParameters = known_query(),
+        params: detail_parameters = known_query(),  # type: ignore[valid-type]
     ) -> HttpResponse:
         if not is_id(id):
             raise NotFound(f"There is no {noun} “{id}”: use its id.")
         return _asked(request, viewset, "detail_view", pk=int(id))
 
-    errors = {400: ErrorDocument, 404: ErrorDocument}
     for path, view, response, action, summary in (
         ("", list_view, {200: list_model, **errors}, "list", f"List {nouns}"),
         ("find/", find_view, {302: None, **errors}, "find", f"Find a {noun}"),
@@ -126,7 +132,9 @@ _add(
     item_model=PageItem,
     list_parameters=PageListParameters,
     list_query=any_query,
-    find_parameters=FindByPathParameters,
+    find_parameters=FindPageParameters,
+    detail_parameters=PageParameters,
+    errors=ERRORS | {410: GoneDocument},
 )
 _add(
     PublicImages,

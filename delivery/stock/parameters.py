@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, WithJsonSchema
 
+from delivery.clinics.choosing import ClinicParameter
 from delivery.parameters import (
     MAX_LIMIT,
     MAX_OFFSET,
@@ -113,7 +114,7 @@ class StockListParameters(StockDetailParameters):
     title: str | None = Field(None, max_length=255, description="Only with exactly this title.")
 
 
-class PageListParameters(StockListParameters, LocaleParameter):
+class PageListParameters(StockListParameters, LocaleParameter, ClinicParameter):
     """What the list of pages can be asked."""
 
     locale: str | None = Field(
@@ -146,6 +147,10 @@ class PageListParameters(StockListParameters, LocaleParameter):
         None, max_length=40, description="Only pages first published at exactly this moment."
     )
     alias_of: Id | None = Field(None, description="Only aliases of this page, by its id.")
+
+
+class PageParameters(StockDetailParameters, ClinicParameter):
+    """What one page can be asked."""
 
 
 class MediaListParameters(StockListParameters):
@@ -202,3 +207,7 @@ class FindByPathParameters(FindParameters):
     html_path: str | None = Field(
         None, max_length=2000, description="By the path of its address, such as `/guides/`."
     )
+
+
+class FindPageParameters(FindByPathParameters, ClinicParameter):
+    """How a page is looked for, and whose copy is wanted where it is found."""

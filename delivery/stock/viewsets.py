@@ -13,6 +13,8 @@ from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.models import Page
 
+from clinics.models import LocalGuidePage, Location
+from delivery.addresses import asking
 from delivery.documents import Library
 from delivery.errors import BadRequest
 from guide_pages.document.models import GuideDocument, GuideMeta
@@ -94,6 +96,9 @@ class GuideAwareSerializer(PageSerializer):
             document = self.context["view"].document_of(instance)
             if document:
                 _overlay(data, document)
+            clinic = self.context["view"].clinic
+            if clinic is not None and "detail_url" in data.get("meta", {}):
+                data["meta"]["detail_url"] = asking(data["meta"]["detail_url"], clinic=clinic)
         return data
 
 
@@ -105,13 +110,19 @@ def _overlay(data: dict[str, Any], document: dict[str, Any]) -> None:
         meta[key] = document["meta"][key]
 
 
+#: Pages to editors only: where copy is changed, not what is read.
+NO_PAGES = (Location, LocalGuidePage)
+
+
 class PublicPages(PublicViewSet, PagesAPIViewSet):
     """Pages; guides among them say what their documents say."""
 
     base_serializer_class = GuideAwareSerializer
+    known_query_parameters = PagesAPIViewSet.known_query_parameters | {"clinic"}
     about = (
-        "Public pages of the site. A guide among them says what its document says. Lists of "
-        "one `type` can also be filtered by the columns of that type."
+        "Public pages of the site. A guide among them says what its document says, with "
+        "`clinic` what that clinic serves. Lists of one `type` can also be filtered by the "
+        "columns of that type; filters, order and search go by the library's own words."
     )
 
     @classmethod
@@ -134,27 +145,40 @@ class PublicPages(PublicViewSet, PagesAPIViewSet):
         return [*fields, *(APIField(key, MetaKey()) for key in extra)]
 
     def get_base_queryset(self) -> Any:
-        """Leave out guides that are not public as documents."""
-        queryset = super().get_base_queryset()
-        public = [entry.object_id for entry in self.library.snapshot.public("guide")]
-        hidden = GuidePage.objects.exclude(pk__in=public).values("pk")
+        """Leave out guides that are not served, and what is no page to frontends."""
+        queryset = super().get_base_queryset().not_type(*NO_PAGES)
+        library = self.library
+        public = [entry.object_id for entry in library.snapshot.public("guide")]
+        served = [pk for pk in public if library.serving.offers(pk)]
+        hidden = GuidePage.objects.exclude(pk__in=served).values("pk")
         return queryset.exclude(pk__in=hidden)
 
     def get_queryset(self) -> Any:
         """Fetch the language with each page."""
-        return super().get_queryset().select_related("locale")
+        queryset = super().get_queryset()
+        if issubclass(queryset.model, NO_PAGES):
+            raise BadRequest("type doesn't exist")
+        return queryset.select_related("locale")
 
     @property
     def library(self) -> Library:
         """The documents as of this request."""
         if not hasattr(self, "_library"):
-            self._library = Library()
+            self._library = Library(self.clinic)
         return self._library
+
+    @property
+    def clinic(self) -> str | None:
+        """The code of the clinic whose copy is wanted."""
+        return self.request.GET.get("clinic")
 
     def document_of(self, page: Page) -> dict[str, Any]:
         """Return the document of a guide as plain data, empty for one that is not public."""
-        document = self.library.guide_by_id(page.pk)
-        return document.model_dump(mode="json") if document is not None else {}
+        dumped: dict[int, dict[str, Any]] = self.__dict__.setdefault("_dumped", {})
+        if page.pk not in dumped:
+            document = self.library.guide_by_id(page.pk)
+            dumped[page.pk] = document.model_dump(mode="json") if document is not None else {}
+        return dumped[page.pk]
 
 
 class MetaKey(Field):

@@ -1,25 +1,41 @@
 """Content in which every part of the API has something to say, and something to hide."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.core.files.base import ContentFile
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
+from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page
 
+from clinics.models import (
+    ClinicImage,
+    LocalGuidePage,
+    Location,
+    OpeningException,
+    OpeningHours,
+    Practitioner,
+)
 from guide_pages.models import GuidePage
 from tests.factories import (
     a_block,
+    a_change,
+    a_clinic,
+    a_fact,
+    a_group,
     a_guide,
     a_library,
+    a_local_guide,
+    a_region,
     a_reviewer,
     a_topic,
     an_faq,
     an_image,
 )
 
+OWN_FAQ = "8d7c1f52-55c1-4f4e-9f0c-6f3a1f2f9b11"
 FRAME = {"heading": "A heading", "intro": "<p>Before.</p>", "outro": "<p>After.</p>"}
 
 
@@ -28,8 +44,12 @@ class Published:
     """What has been published, by the names and numbers that addresses are made of."""
 
     slugs: list[str]
+    in_every_language: list[str]
     topics: list[str]
     ids: list[int]
+    clinics: list[str]
+    regions: list[str]
+    faqs: list[str]
 
 
 def listed(*values: Any) -> list[dict[str, Any]]:
@@ -118,6 +138,7 @@ def publish_everything() -> Published:
     empty = a_guide(parent=library, title="Bare", slug="bare", summary="", body=[])
     spanish = _in_spanish(peel)
     hidden = _publish_secrets(library)
+    own = _publish_clinics(whole, peel, image)
     document = get_document_model().objects.create(
         title="Consent form", file=ContentFile(b"text", name="consent.txt")
     )
@@ -127,11 +148,57 @@ def publish_everything() -> Published:
         Redirect.objects.create(old_path="/away", redirect_link="https://example.com/"),
     ]
     objects = [whole, peel, empty, spanish, library, image, document, *faqs, *redirects, *hidden]
+    objects += [*Location.objects.all(), *LocalGuidePage.objects.all()]
     return Published(
         slugs=["microneedling", "needling", "chemical-peel", "bare", "secret", "draft"],
+        in_every_language=["chemical-peel"],
         topics=["skin"],
         ids=sorted({each.pk for each in objects}),
+        clinics=["los-angeles", "new-york"],
+        regions=["west"],
+        faqs=[own],
     )
+
+
+def _publish_clinics(guide: GuidePage, other: GuidePage, image: AbstractImage) -> str:
+    """Publish a tree with changes at every level; return the id of the FAQ that a clinic adds."""
+    a_fact("price_from", default="$100")
+    group = a_group(code="glow", title="Glow", url_pattern="https://{clinic}.example.com/{guide}/")
+    west = a_region(group, code="west", title="West", facts={"price_from": "$120"})
+    los_angeles = a_clinic(
+        west,
+        code="los-angeles",
+        title="Glow Los Angeles",
+        street="8 Sunset Boulevard",
+        city="Los Angeles",
+        country="US",
+        latitude="34.1",
+        longitude="-118.3",
+        phone="+1 310 555 0100",
+        time_zone="America/Los_Angeles",
+        languages="en, es",
+        licences="CA 1",
+        website_url="https://la.example.com/",
+        facts={("price_from", guide): "$190"},
+        guides={other: {"position": 1, "featured": "yes"}},
+    )
+    los_angeles.opening_hours.add(OpeningHours(day="monday", opens=time(9), closes=time(17)))
+    los_angeles.opening_exceptions.add(OpeningException(date=date(2026, 12, 25), closed=True))
+    los_angeles.practitioners.add(Practitioner(name="Head nurse"))
+    los_angeles.images.add(ClinicImage(image=image, alt="The desk"))
+    los_angeles.save_revision().publish()
+    a_clinic(group, code="new-york", status="coming_soon", guides={other: {"offered": "no"}})
+    a_clinic(group, code="closed", status="closed", successor=los_angeles)
+    added = {"question": "Is there parking?", "answer": "<p>In {{ city }}, yes.</p>"}
+    for location, faqs in ((group, []), (west, []), (los_angeles, [added])):
+        a_local_guide(
+            location,
+            guide,
+            changes=[a_change(guide.body[0].id, heading=location.title)],
+            faq_changes=[{"type": "add", "id": OWN_FAQ, "value": value} for value in faqs],
+        )
+    a_local_guide(west, other, live=False)
+    return OWN_FAQ
 
 
 def _in_spanish(guide: GuidePage) -> GuidePage:

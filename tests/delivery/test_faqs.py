@@ -87,7 +87,7 @@ def test_faqs_that_are_not_live_are_not_there(client: Client) -> None:
     [
         ({"order": "title"}, "order: cannot order by “title”. Use question, id"),
         ({"fields": "guides"}, "fields: there is no guides. Use id, meta, question"),
-        ({"slug": "x"}, "Unknown parameter: slug. Allowed here: fields, guide, limit"),
+        ({"slug": "x"}, "Unknown parameter: slug. Allowed here: clinic, fields, guide, limit"),
     ],
 )
 def test_a_bad_parameter_is_named_with_the_remedy(

@@ -301,7 +301,7 @@ def test_all_fields_of_a_list_are_the_detail(client: Client) -> None:
         ({"search": ""}, "search: String should have at least 1 character"),
         ({"search_operator": "xor"}, "search_operator: Input should be 'and' or 'or'"),
         ({"topic": "a\x00b"}, "Null characters are not allowed"),
-        ({"clinic": "los-angeles"}, "Unknown parameter: clinic."),
+        ({"clinic": "los-angeles"}, "clinic: no clinic has the code “los-angeles”."),
     ],
 )
 def test_a_bad_parameter_is_named_with_the_remedy(

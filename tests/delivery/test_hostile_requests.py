@@ -21,6 +21,11 @@ NOT_FOUND = [
     "guides//",
     "faqs/٣/",
     f"faqs/{'9' * 5000}/",
+    "clinics/٣/",
+    f"clinics/{'x' * 5000}/",
+    "clinics/a%2Fb/",
+    "clinics/%00/",
+    "clinics/%FF/",
     "pages/٣/",
     "pages/%2B1/",
     "pages/-1/",
@@ -50,6 +55,19 @@ REFUSED = [
     "guides/?a%00b=1",
     "guides/?" + "&".join(f"p{n}=" for n in range(10_001)),
     "guides/?search=" + "x" * 100_000,
+    "guides/?clinic=%ff",
+    "guides/?clinic[]=a",
+    "faqs/?clinic=" + "x" * 1_000_000,
+    "faqs/?guide=" + "x" * 1_000_000,
+    "pages/?clinic=%ED%A0%80",
+    "clinics/?near=" + "1" * 1_000_000,
+    "clinics/?near=1e999,0",
+    "clinics/?near=%2B1,1",
+    "clinics/?near=1,2%0A",
+    "clinics/?region=%ff",
+    "clinics/?offers=" + "x" * 1_000_000,
+    "clinics/?limit=1001",
+    "clinics/?region=west&region=east",
     "pages/?" + "&".join(f"p{n}=" for n in range(10_001)),
     "pages/?type=guide_pages.GuidePage&topics=skin",
     f"pages/?type=guide_pages.GuidePage&body={'9' * 30}",
@@ -70,6 +88,9 @@ ANSWERED = [
     "guides/?search=%ED%A0%80",
     "guides/?topic='%20OR%201=1%20--",
     "faqs/?search=*",
+    "faqs/?guide=%F0%9F%92%89",
+    "clinics/?search='%20OR%201=1%20--",
+    "clinics/?near=-90,-180",
     'pages/?search="NEAR(a%20*',
     'images/?search=a"b&search_operator=or',
     'pages/?search="a%20b"%20c"&order=title',
@@ -130,7 +151,9 @@ def test_no_redirect_carries_a_line_break_or_raw_bytes_into_a_header(client: Cli
 
 
 @pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("path", ["guides/", "pages/1/", "openapi.json", "guides", "nothing/"])
+@pytest.mark.parametrize(
+    "path", ["guides/", "pages/1/", "clinics/a/", "openapi.json", "guides", "nothing/"]
+)
 def test_nothing_can_be_written(client: Client, method: str, path: str) -> None:
     response = getattr(client, method)(f"/api/v2/{path}")
 

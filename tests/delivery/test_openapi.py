@@ -13,6 +13,8 @@ from django.test import Client
 from pytest_django import Settings
 from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 
+from delivery.clinics.models import KEYS as KEYS_OF_CLINICS
+from delivery.clinics.parameters import ORDERS as ORDERS_OF_CLINICS
 from delivery.faqs import KEYS as FAQ_KEYS
 from delivery.faqs import ORDERS as FAQ_ORDERS
 from delivery.guides import KEYS, ORDERS
@@ -81,6 +83,8 @@ def test_the_document_is_served_to_everybody_alike(client: Client) -> None:
 
 def test_only_this_apis_addresses_are_described() -> None:
     assert sorted(contract()["paths"]) == [
+        "/api/v2/clinics/",
+        "/api/v2/clinics/{code}/",
         "/api/v2/documents/",
         "/api/v2/documents/find/",
         "/api/v2/documents/{id}/",
@@ -166,7 +170,11 @@ def test_every_block_type_is_told_apart_by_its_type() -> None:
 def test_whole_documents_have_every_key_and_selections_none_for_sure() -> None:
     schemas = contract()["components"]["schemas"]
 
-    for whole, selection in (("GuideDocument", "GuideSelection"), ("FAQResource", "FAQSelection")):
+    for whole, selection in (
+        ("GuideDocument", "GuideSelection"),
+        ("FAQResource", "FAQSelection"),
+        ("ClinicDocument", "ClinicSelection"),
+    ):
         assert sorted(schemas[whole]["required"]) == sorted(schemas[whole]["properties"])
         assert "required" not in schemas[selection]
         assert schemas[selection]["properties"].keys() == schemas[whole]["properties"].keys()
@@ -179,6 +187,23 @@ def test_the_languages_are_the_sites_own(settings: Settings) -> None:
         assert parameters()["list_guides.locale"]["enum"] == ["en", "fr"]
     finally:
         contract.cache_clear()
+
+
+def test_a_clinic_in_a_list_may_have_its_distance_besides_the_keys_of_a_clinic() -> None:
+    schemas = contract()["components"]["schemas"]
+    item, whole = schemas["ClinicItem"], schemas["ClinicDocument"]
+
+    assert "required" not in item
+    assert item["properties"].keys() == whole["properties"].keys() | {"distance_km"}
+    assert whole["properties"].keys() == set(KEYS_OF_CLINICS)
+
+
+def test_whatever_takes_a_clinic_says_that_it_may_have_closed() -> None:
+    for path, operations_there in contract()["paths"].items():
+        operation = operations_there["get"]
+        names = {parameter["name"] for parameter in operation["parameters"]}
+        takes_a_clinic = "clinic" in names or path == "/api/v2/clinics/{code}/"
+        assert ("410" in operation["responses"]) == takes_a_clinic, path
 
 
 @pytest.mark.django_db
@@ -210,3 +235,24 @@ def test_patterns_name_the_keys_there_are() -> None:
     assert parameters()["list_faqs.fields"]["pattern"] == fields_syntax(FAQ_KEYS)
     assert parameters()["list_guides.order"]["pattern"] == order_syntax(ORDERS)
     assert parameters()["list_faqs.order"]["pattern"] == order_syntax(FAQ_ORDERS)
+    assert parameters()["list_clinics.fields"]["pattern"] == fields_syntax(KEYS_OF_CLINICS)
+    assert parameters()["get_clinic.fields"]["pattern"] == fields_syntax(KEYS_OF_CLINICS)
+    assert parameters()["list_clinics.order"]["pattern"] == order_syntax(ORDERS_OF_CLINICS)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "near",
+    [
+        *("0,0", "-0.5,0.5", "90,180", "90.0,-180.00", "00,000", "09,099", "-0,-0"),
+        *("90.1,0", "0,180.1", "0,-181", "91,0", "a,b", "", ",", "1,", "1;2", "1, 2"),
+        *("+1,2", "1.,2", ".5,2", "1,2,3", "1,2\n", "1\n,2"),
+    ],
+)
+def test_the_pattern_of_a_position_is_what_the_endpoint_accepts(client: Client, near: str) -> None:
+    pattern = parameters()["list_clinics.near"]["pattern"]
+
+    response = client.get("/api/v2/clinics/", {"near": near})
+
+    accepted = response.status_code == 200
+    assert accepted == bool(re.search(pattern.replace("$", r"\Z"), near))

@@ -182,7 +182,7 @@ def test_a_script_writes_edits_and_publishes_a_guide_with_every_block(client: Cl
             "image_id": image.pk,
             "image_alt": "A room",
             "body": body,
-            "guide_faqs": [{"faq_id": faq.pk}],
+            "guide_faqs": [{"faq_id": faq.pk, "locked": True}],
             "topics": [topic.pk],
             "related_guides": [{"related_id": other.pk}],
             "sources": [{"title": "NHS", "url": "https://www.nhs.uk/"}],
@@ -192,6 +192,7 @@ def test_a_script_writes_edits_and_publishes_a_guide_with_every_block(client: Cl
             "sessions_min": 3,
             "sessions_max": 6,
             "featured": True,
+            "only_where_selected": True,
         },
         headers,
     )
@@ -211,7 +212,8 @@ def test_a_script_writes_edits_and_publishes_a_guide_with_every_block(client: Cl
     assert said is not None
     assert (said["title"], said["slug"]) == ("Microneedling explained", "microneedling")
     assert [block["id"] for block in said["body"]] == [block["id"] for block in body]
-    assert said["faqs"] == [faq.pk]
+    assert said["faqs"] == [{"faq": faq.pk, "locked": True}]
+    assert said["offered_by_default"] is False
     assert said["related"] == [other.pk]
     assert said["topics"] == [topic.pk]
     assert said["image"] == {"image": image.pk, "alt": "A room"}

@@ -1,0 +1,136 @@
+"""``clinics/``: the group's clinics as documents."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Router
+
+from clinics.tree import Node
+from delivery.answers import answer
+from delivery.documents import Library
+from delivery.errors import BadRequest, ErrorDocument, GoneDocument, NotFound
+from delivery.fields import selected_keys
+from delivery.listing import found, ordered, page_of
+from delivery.parameters import NAME, PathName, default_language, known_query
+from guide_pages.blocks.showing import Scope
+
+from .choosing import open_clinic
+from .distance import distance_km, position_in
+from .models import KEYS, ClinicDocument, ClinicList, ClinicSelection, ClinicSummary
+from .parameters import ORDERS, ClinicListParameters, ClinicParameters
+
+router = Router(tags=["clinics"])
+
+LIST_KEYS = ("code", "name", "status", "address", "geo", "phone", "booking_url", "meta")
+_OF_THE_WHOLE = frozenset(KEYS) - ClinicSummary.model_fields.keys()
+
+
+@router.get(
+    "/clinics/",
+    response={200: ClinicList, 400: ErrorDocument},
+    url_name="clinics",
+    operation_id="list_clinics",
+    summary="List clinics",
+)
+def list_clinics(
+    request: HttpRequest,
+    params: ClinicListParameters = known_query(),
+) -> HttpResponse:
+    """Clinics by name, by distance, or as asked for. Those that have closed are left out."""
+    keys = selected_keys(params.fields, available=KEYS, default=LIST_KEYS)
+    library = Library()
+    locale = params.locale or default_language()
+    clinics = library.clinics()
+    if params.region is not None:
+        region_id = _region_id(library, params.region)
+        clinics = [node for node in clinics if region_id in node.payload["ancestors"]]
+    if params.offers is not None:
+        guide_id = _guide_id(library, params.offers, locale)
+        clinics = [node for node in clinics if library.serving_of(node).offers(guide_id)]
+    distances: dict[int, float | None] = {}
+    if params.near is not None:
+        start = position_in(params.near)
+        distances = {node.id: _distance(start, node) for node in clinics}
+    clinics = found(clinics, params.search, params.search_operator, _texts)
+    if params.near is not None and params.order is None:
+        clinics = sorted(clinics, key=lambda node: _nearest_first(distances[node.id]))
+    clinics = ordered(clinics, params.order, ORDERS)
+    items = []
+    for node in page_of(clinics, params.limit, params.offset):
+        item = _dumped(library, node, locale, keys)
+        if params.near is not None:
+            item["distance_km"] = _rounded(distances[node.id])
+        items.append(item)
+    return answer({"meta": {"total_count": len(clinics)}, "items": items})
+
+
+@router.get(
+    "/clinics/{code}/",
+    response={
+        200: ClinicDocument | ClinicSelection,
+        400: ErrorDocument,
+        404: ErrorDocument,
+        410: GoneDocument,
+    },
+    url_name="clinic",
+    operation_id="get_clinic",
+    summary="Get a clinic",
+)
+def get_clinic(
+    request: HttpRequest,
+    code: PathName = Path(..., description="The clinic's code."),
+    params: ClinicParameters = known_query(),
+) -> HttpResponse:
+    """One clinic, whole."""
+    keys = selected_keys(params.fields, available=KEYS, default=KEYS)
+    library = Library()
+    node = library.tree.find(code) if re.fullmatch(NAME, code) else None
+    if node is None or node.scope is not Scope.CLINIC:
+        raise NotFound("There is no clinic with this code. `clinics/` lists them.")
+    locale = params.locale or default_language()
+    return answer(_dumped(library, open_clinic(library.tree, node), locale, keys))
+
+
+def _region_id(library: Library, code: str) -> int:
+    node = library.tree.find(code)
+    if node is None or node.scope is not Scope.REGION:
+        raise BadRequest(f"region: no region has the code “{code}”.")
+    return node.id
+
+
+def _guide_id(library: Library, slug: str, locale: str) -> int:
+    entry = library.published_guide(slug, locale)
+    if entry is None:
+        raise BadRequest(
+            f"offers: no guide has the slug “{slug}” in this language. `guides/` lists them."
+        )
+    return entry.object_id
+
+
+def _distance(start: tuple[float, float], node: Node) -> float | None:
+    geo = (node.clinic or {})["geo"]
+    return distance_km(start, geo) if geo is not None else None
+
+
+def _rounded(distance: float | None) -> float | None:
+    return round(distance, 1) if distance is not None else None
+
+
+def _nearest_first(distance: float | None) -> tuple[bool, float]:
+    return distance is None, distance or 0.0
+
+
+def _texts(node: Node) -> Iterable[str]:
+    said = node.clinic or {}
+    yield f"{node.name} {node.code}"
+    yield " ".join(said["address"].values())
+    yield " ".join(each["name"] for each in said["practitioners"])
+
+
+def _dumped(library: Library, node: Node, locale: str, keys: list[str]) -> dict[str, Any]:
+    is_whole = not _OF_THE_WHOLE.isdisjoint(keys)
+    document = library.clinic(node, locale) if is_whole else library.clinic_summary(node, locale)
+    dumped = document.model_dump(mode="json", include=set(keys))
+    return {key: dumped[key] for key in keys}
