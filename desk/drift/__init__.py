@@ -1,0 +1,1 @@
+"""Drift as people meet it: the report, the menu, the home page and the explorer."""

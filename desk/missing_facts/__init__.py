@@ -1,0 +1,1 @@
+"""The report of facts without a value."""

@@ -1,0 +1,1 @@
+"""Previews of guides and FAQs as one location's visitors read them."""

@@ -1,0 +1,40 @@
+"""Choosing the location that previews are read at."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from clinics.places import tree_of
+from editions.snapshot import follower
+
+from .viewpoint import SESSION_KEY
+
+
+@require_POST
+def choose_location(request: HttpRequest) -> HttpResponse:
+    """Remember a location by code or name, forget it for "", and go back to the preview.
+
+    Words that belong to no live location change nothing.
+    """
+    asked = request.POST.get("location", "").strip()
+    if not asked:
+        request.session.pop(SESSION_KEY, None)
+    else:
+        nodes = tree_of(follower.snapshot()).nodes()
+        found = next((node for node in nodes if node.code == asked), None) or next(
+            (node for node in nodes if node.name.casefold() == asked.casefold()), None
+        )
+        if found is not None:
+            request.session[SESSION_KEY] = found.code
+    return redirect(_preview(request))
+
+
+def _preview(request: HttpRequest) -> str:
+    """Return the address of the preview that was left, or the admin's home."""
+    came_from = request.headers.get("Referer", "")
+    is_own = url_has_allowed_host_and_scheme(
+        came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return came_from if is_own else reverse("wagtailadmin_home")
