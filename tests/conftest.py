@@ -14,6 +14,7 @@ from pytest_django.plugin import blocking_manager_key
 from editions.snapshot import follower
 
 BROWSER_FIXTURES = {"browser", "context", "page", "new_context"}
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences"}
 COMMITTING_FIXTURES = {"transactional_db", "live_server"}
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = (
@@ -47,6 +48,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if item.get_closest_marker("browser") and not found:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+        if DATABASE_FIXTURES.intersection(fixtures):
+            # Tests on another database are chosen by this mark.
+            item.add_marker(pytest.mark.django_db)
         database = item.get_closest_marker("django_db")
         options = dict(database.kwargs) if database else {}
         if options.get("transaction") or COMMITTING_FIXTURES.intersection(fixtures):

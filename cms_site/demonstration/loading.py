@@ -1,4 +1,4 @@
-"""The demonstration guides into the default site's library, through the importer."""
+"""The demonstration into a new site: guides through the importer, then clinics."""
 
 import json
 
@@ -9,6 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page, Site
 
+from cms_site.demonstration.clinics import define_facts, load_clinics
 from cms_site.demonstration.presentation import (
     GUIDES,
     Picture,
@@ -51,11 +52,13 @@ def load() -> list[GuidePage]:
     if GuidePage.objects.exists() or Edition.objects.filter(kind=GuideKind.name).exists():
         return []
     library = _library()
+    define_facts()
     shown = presentations()
     guides = {slug: _imported(slug, library) for slug in shown}
     for slug, guide in guides.items():
         related = [guides[other] for other in shown[slug].related]
         _complete(guide, shown[slug], related)
+    load_clinics(guides)
     return list(guides.values())
 
 

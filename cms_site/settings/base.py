@@ -24,7 +24,9 @@ DEBUG = False
 
 INSTALLED_APPS = [
     "cms_site",
+    "desk",
     "delivery",
+    "clinics",
     "guide_pages",
     "faq",
     "editorial",
@@ -38,7 +40,7 @@ INSTALLED_APPS = [
     "wagtail.locales",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "clinics.people.apps.PeopleOfLocationsConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

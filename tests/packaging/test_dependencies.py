@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = {"delivery", "guide_pages", "faq", "editorial", "editions"}
+APPS = {"desk", "delivery", "clinics", "guide_pages", "faq", "editorial", "editions"}
 LOCKS = {"requirements.in": "requirements.txt", "requirements-dev.in": "requirements-dev.txt"}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("delivery", "guide_pages", "faq", "editorial", "editions")
+APPS = ("desk", "delivery", "clinics", "guide_pages", "faq", "editorial", "editions")
 INSTRUCTIONS = (ROOT / "docs" / "plugin.md").read_text()
 
 READS_A_GUIDE = """

@@ -33,6 +33,7 @@ class Command(BaseCommand):
             self.collect_static_files()
             give_the_default_site_its_address()
             call_command("load_demonstration", stdout=self.stderr)
+            call_command("prepare_roles", stdout=self.stderr)
             call_command("create_administrator", stdout=self.stderr)
         for name, address in addresses():
             self.stdout.write(f"  {name:<10} {address}")
