@@ -13,7 +13,7 @@ from .clinics.choosing import ClinicParameter
 from .documents import Library, id_in
 from .errors import ErrorDocument, GoneDocument, NotFound
 from .fields import selected_keys
-from .listing import found, ordered, page_of
+from .listing import found, listed, ordered
 from .models import FAQList, FAQResource, FAQSelection
 from .parameters import (
     FieldsParameter,
@@ -96,12 +96,7 @@ def list_faqs(
         faqs = [faq for faq in faqs if any(topic.slug == params.topic for topic in faq.topics)]
     faqs = found(faqs, params.search, params.search_operator, _texts)
     faqs = ordered(faqs, params.order, ORDERS)
-    return answer(
-        {
-            "meta": {"total_count": len(faqs)},
-            "items": [_dumped(faq, keys) for faq in page_of(faqs, params.limit, params.offset)],
-        }
-    )
+    return answer(listed(faqs, lambda faq: _dumped(faq, keys), params.limit, params.offset))
 
 
 @router.get(

@@ -18,7 +18,7 @@ from .clinics.choosing import ClinicParameter
 from .documents import Library, addresses, id_in
 from .errors import ErrorDocument, GoneDocument, NotFound
 from .fields import selected_keys
-from .listing import found, ordered, page_of
+from .listing import found, listed, ordered
 from .models import GuideList, GuideSelection
 from .parameters import (
     NAME,
@@ -91,13 +91,7 @@ def list_guides(
     placed = [pair for pair in enumerate(guides) if _matches(pair[1], params)]
     placed = found(placed, params.search, params.search_operator, _texts)
     placed = ordered(placed, params.order, ORDERS)
-    page = [guide for _, guide in page_of(placed, params.limit, params.offset)]
-    return answer(
-        {
-            "meta": {"total_count": len(placed)},
-            "items": [_dumped(guide, keys) for guide in page],
-        }
-    )
+    return answer(listed(placed, lambda pair: _dumped(pair[1], keys), params.limit, params.offset))
 
 
 @router.get(

@@ -76,6 +76,14 @@ def _first_place(term: str, texts: Sequence[str]) -> int | None:
     return next((place for place, text in enumerate(texts) if term in text), None)
 
 
+def listed(items: Sequence[Item], dumped: Callable[[Item], Any], limit: int, offset: int) -> Any:
+    """Return one page of ``items`` as a list's answer: how many there are, and those dumped."""
+    return {
+        "meta": {"total_count": len(items)},
+        "items": [dumped(item) for item in page_of(items, limit, offset)],
+    }
+
+
 def page_of(items: Sequence[Item], limit: int, offset: int) -> Sequence[Item]:
     """Return the items of one page."""
     return items[offset : offset + limit]

@@ -12,7 +12,7 @@ from delivery.answers import answer
 from delivery.documents import Library
 from delivery.errors import BadRequest, ErrorDocument, GoneDocument, NotFound
 from delivery.fields import selected_keys
-from delivery.listing import found, ordered, page_of
+from delivery.listing import found, listed, ordered
 from delivery.parameters import NAME, PathName, default_language, known_query
 from guide_pages.blocks.showing import Scope
 
@@ -57,13 +57,14 @@ def list_clinics(
     if params.near is not None and params.order is None:
         clinics = sorted(clinics, key=lambda node: _nearest_first(distances[node.id]))
     clinics = ordered(clinics, params.order, ORDERS)
-    items = []
-    for node in page_of(clinics, params.limit, params.offset):
-        item = _dumped(library, node, locale, keys)
+
+    def item(node: Node) -> dict[str, Any]:
+        dumped = _dumped(library, node, locale, keys)
         if params.near is not None:
-            item["distance_km"] = _rounded(distances[node.id])
-        items.append(item)
-    return answer({"meta": {"total_count": len(clinics)}, "items": items})
+            dumped["distance_km"] = _rounded(distances[node.id])
+        return dumped
+
+    return answer(listed(clinics, item, params.limit, params.offset))
 
 
 @router.get(
