@@ -23,6 +23,7 @@ from wagtail.models import (
 from wagtail.search import index
 
 from editions.snapshot import follower
+from editorial.draft_form import SnippetDraftForm
 from editorial.editioned import EditionedDraft
 from editorial.facts.checking import fact_errors
 from editorial.facts.values import DefaultFacts, Substitution
@@ -30,7 +31,6 @@ from editorial.features import SHORT_TEXT
 from editorial.models import Topic
 from editorial.rich_text import display_html
 from editorial.viewpoints import viewpoint_of
-from faq.forms import FAQForm
 
 
 class FAQ(
@@ -50,7 +50,7 @@ class FAQ(
     """
 
     edition_kind = "faq"
-    base_form_class = FAQForm
+    base_form_class = SnippetDraftForm
     unpublic_fields = EditionedDraft.unpublic_fields | {"archived_at"}
 
     question = models.CharField(
