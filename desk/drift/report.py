@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import django_filters
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from clinics.drift.finding import DriftedChange
 from clinics.drift.wording import KINDS, kind_of, label_of, part_in_words, state_of
 from clinics.models import LocalGuidePage, Location
-from clinics.people.access import editable_locations
+from desk.filters import LocationAndGuideFilterSet
 from desk.rows import MadeReportView
 from guide_pages.models import GuidePage
 
@@ -37,19 +34,9 @@ class DriftRow:
     drifted: DriftedChange
 
 
-def _editable(request: HttpRequest | None) -> Any:
-    return editable_locations(request.user) if request else Location.objects.none()
-
-
-class DriftFilterSet(WagtailFilterSet):
+class DriftFilterSet(LocationAndGuideFilterSet):
     """By location and everything below it, by guide, by what has happened."""
 
-    location = django_filters.ModelChoiceFilter(
-        label=_("Location and below"), queryset=_editable, empty_label=_("All")
-    )
-    guide = django_filters.ModelChoiceFilter(
-        label=_("Guide"), queryset=GuidePage.objects.order_by("title"), empty_label=_("All")
-    )
     kind = django_filters.ChoiceFilter(
         label=_("What has happened"), choices=list(KINDS.items()), empty_label=_("Anything")
     )

@@ -5,24 +5,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import django_filters
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from clinics.impact.lacking import Lack, Lacking
-from clinics.models import ClinicPage, Location
+from clinics.models import ClinicPage
 from clinics.people.access import editable_locations
 from clinics.places import tree_of
 from desk.drift.places import LocationPeoplesMenuItem
+from desk.filters import LocationAndGuideFilterSet
 from desk.rows import MadeReportView
 from editions.entries import Snapshot
 from editions.snapshot import follower
 from editorial.facts.checking import known_facts
-from guide_pages.models import GuidePage
 
 from .all_clinics import lacking_in
 
@@ -45,19 +43,9 @@ class MissingRow:
     url: str
 
 
-def _editable(request: HttpRequest | None) -> Any:
-    return editable_locations(request.user) if request else Location.objects.none()
-
-
-class MissingFactsFilterSet(WagtailFilterSet):
+class MissingFactsFilterSet(LocationAndGuideFilterSet):
     """By location and everything below it, by guide, by what visitors read instead."""
 
-    location = django_filters.ModelChoiceFilter(
-        label=_("Location and below"), queryset=_editable, empty_label=_("All")
-    )
-    guide = django_filters.ModelChoiceFilter(
-        label=_("Guide"), queryset=GuidePage.objects.order_by("title"), empty_label=_("All")
-    )
     lack = django_filters.ChoiceFilter(
         label=_("What visitors read"), choices=list(LACKS.items()), empty_label=_("Anything")
     )
