@@ -1,7 +1,7 @@
 """What locations say: their payloads from what is stored."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import time
 from typing import Any
 
@@ -49,23 +49,44 @@ def location_payloads(
             name=location.title,
             ancestors=_ancestors(location.path, paths),
             url_pattern=location.url_pattern,
-            values=[
-                FactValuePayload(fact=row.definition_id, guide=row.guide_id, value=row.value)
-                for row in values[location.pk]
-            ],
-            guides=[
-                GuideSettingPayload(
-                    guide=row.guide_id,
-                    offered=_STATED.get(row.offered),
-                    featured=_STATED.get(row.featured),
-                    position=row.position,
-                )
-                for row in guides[location.pk]
-            ],
+            values=value_payloads(values[location.pk]),
+            guides=setting_payloads(guides[location.pk]),
             clinic=details.get(location.pk),
         )
         for location in locations
     }
+
+
+def value_payloads(rows: Iterable[FactValue]) -> list[FactValuePayload]:
+    """Return what values of facts say, stored or of a draft."""
+    return [
+        FactValuePayload(fact=row.definition_id, guide=row.guide_id, value=row.value)
+        for row in rows
+    ]
+
+
+def setting_payloads(rows: Iterable[GuideAtLocation]) -> list[GuideSettingPayload]:
+    """Return what a location says of offering guides, stored or of a draft."""
+    return [
+        GuideSettingPayload(
+            guide=row.guide_id,
+            offered=_STATED.get(row.offered),
+            featured=_STATED.get(row.featured),
+            position=row.position,
+        )
+        for row in rows
+    ]
+
+
+def address_payload(clinic: ClinicPage) -> AddressPayload:
+    """Return a clinic's postal address."""
+    return AddressPayload(
+        street=clinic.street,
+        locality=clinic.city,
+        region=clinic.state,
+        postal_code=clinic.postal_code,
+        country=clinic.country,
+    )
 
 
 def _ancestors(path: str, paths: Mapping[str, int]) -> list[int]:
@@ -84,13 +105,7 @@ def _clinic_payloads(clinics: Mapping[int, ClinicPage]) -> dict[int, ClinicPaylo
         pk: ClinicPayload(
             status=clinic.status,
             successor=clinic.successor_id,
-            address=AddressPayload(
-                street=clinic.street,
-                locality=clinic.city,
-                region=clinic.state,
-                postal_code=clinic.postal_code,
-                country=clinic.country,
-            ),
+            address=address_payload(clinic),
             geo=GeoPayload(latitude=float(clinic.latitude), longitude=float(clinic.longitude))
             if clinic.latitude is not None and clinic.longitude is not None
             else None,

@@ -5,8 +5,12 @@ from typing import Any
 from django.utils import timezone
 
 from clinics.models import ClinicPage, Location
-from clinics.payloads import AddressPayload, FactValuePayload, GuideSettingPayload
-from clinics.statements import location_payloads
+from clinics.statements import (
+    address_payload,
+    location_payloads,
+    setting_payloads,
+    value_payloads,
+)
 from editions.entries import Entry, Snapshot
 from editorial.rich_text import without_editor_marks
 from faq.kinds import FAQKind
@@ -15,9 +19,6 @@ from faq.payloads import FAQPayload
 from guide_pages.kinds import GuideKind
 from guide_pages.models import GuidePage
 from guide_pages.statements import draft_relations, guide_payload
-
-#: What a location says of a guide, as its payload has it.
-STATED = {"yes": True, "no": False}
 
 
 def with_guide_draft(snapshot: Snapshot, guide: GuidePage) -> Snapshot:
@@ -50,7 +51,12 @@ def with_location_draft(snapshot: Snapshot, location: Location) -> Snapshot:
     draft = location.get_latest_revision_as_object()
     payload = location_payloads([location], _clinics(location))[location.pk]
     payload = payload.model_copy(
-        update={"name": draft.title, "url_pattern": draft.url_pattern, **_chosen(draft)}
+        update={
+            "name": draft.title,
+            "url_pattern": draft.url_pattern,
+            "values": value_payloads(draft.fact_values.all()),
+            "guides": setting_payloads(draft.guide_settings.all()),
+        }
     )
     if isinstance(draft, ClinicPage) and payload.clinic is not None:
         details = payload.clinic.model_copy(update=_reached(draft))
@@ -68,34 +74,9 @@ def _clinics(location: Location) -> dict[int, ClinicPage]:
     return {location.pk: location} if isinstance(location, ClinicPage) else {}
 
 
-def _chosen(draft: Any) -> dict[str, object]:
-    return {
-        "values": [
-            FactValuePayload(fact=row.definition_id, guide=row.guide_id, value=row.value)
-            for row in draft.fact_values.all()
-        ],
-        "guides": [
-            GuideSettingPayload(
-                guide=row.guide_id,
-                offered=STATED.get(row.offered),
-                featured=STATED.get(row.featured),
-                position=row.position,
-            )
-            for row in draft.guide_settings.all()
-        ],
-    }
-
-
 def _reached(draft: ClinicPage) -> dict[str, object]:
-    address = AddressPayload(
-        street=draft.street,
-        locality=draft.city,
-        region=draft.state,
-        postal_code=draft.postal_code,
-        country=draft.country,
-    )
     names = ("status", "phone", "email", "booking_url", "website_url")
-    return {"address": address, **{name: getattr(draft, name) for name in names}}
+    return {"address": address_payload(draft), **{name: getattr(draft, name) for name in names}}
 
 
 def _with(
