@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from editions.entries import Snapshot
+from django.utils import timezone
+
+from editions.entries import Entry, Snapshot
 from guide_pages.document.addresses import Addresses
 
-from .models import Location
+from .models import ClinicPage, Location
 from .serving import ClinicURL, Serving
-from .tree import Node, Tree
+from .statements import location_payloads
+from .tree import SCOPES, Node, Tree
 
 _held: tuple[Snapshot, Tree] | None = None
 
@@ -54,14 +57,6 @@ def place_of(
 
 
 def _future_node(location: Any, snapshot: Snapshot) -> Node:
-    from django.utils import timezone
-
-    from editions.entries import Entry
-
-    from .models import ClinicPage
-    from .statements import location_payloads
-    from .tree import SCOPES
-
     specific = location.specific
     clinics = {specific.pk: specific} if isinstance(specific, ClinicPage) else {}
     payload = location_payloads([specific], clinics)[specific.pk].model_dump(mode="json")

@@ -28,12 +28,10 @@ def fill_basis(local: "LocalGuidePage", restored: "LocalGuidePage | None" = None
     A change that comes back with an older version, ``restored``, was made against what stood
     there then.
     """
-    snapshot = follower.snapshot()
-    now = fingerprints(
-        above=copy_above(local, snapshot), layer=layer_in(local), library=faq_words(snapshot)
-    )
+    snapshot, layer = follower.snapshot(), layer_in(local)
+    now = fingerprints(above=copy_above(local, snapshot), layer=layer, library=faq_words(snapshot))
     kept = {**_basis_of(restored), **_basis_of(local)}
-    ids = _change_ids(local)
+    ids = _change_ids(layer)
     local.basis = {change: kept[change] for change in ids if change in kept} | {
         change: {"edition": snapshot.number, "fingerprint": digest}
         for change, digest in now.items()
@@ -50,11 +48,10 @@ def _basis_of(local: "LocalGuidePage | None") -> dict[str, Any]:
     return local.basis if local is not None and isinstance(local.basis, dict) else {}
 
 
-def _change_ids(local: "LocalGuidePage") -> set[str]:
-    payload = local_guide_payload(local)
+def _change_ids(layer: Layer) -> set[str]:
     return {
-        *(change.id for change in payload.blocks),
-        *(change.id for change in payload.faqs),
-        *(f"text:{name}" for name in payload.texts),
-        *(f"treatment:{name}" for name in payload.treatment),
+        *(change.id for change in layer.blocks),
+        *(change.id for change in layer.faqs),
+        *(f"text:{name}" for name in layer.texts),
+        *(f"treatment:{name}" for name in layer.treatment),
     }

@@ -7,17 +7,10 @@ an element that has it, such as a block with ``form_attrs={"data-facts": ""}``.
 from typing import Any
 
 from django import forms
-from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 
-class _MentionsFacts(forms.Widget):
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({**(attrs or {}), "data-facts": ""})
-
-
-class FactTextInput(_MentionsFacts, forms.TextInput):
+class FactTextInput(forms.TextInput):
     """One line that may mention facts."""
 
-
-class FactTextarea(_MentionsFacts, AdminAutoHeightTextInput):
-    """A few lines that may mention facts."""
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({**(attrs or {}), "data-facts": ""})
