@@ -45,7 +45,9 @@ def test_a_fact_is_inserted_into_rich_text_as_one_chip(
     expect(dialog).to_have_count(0)
     answer = admin.get_by_role("textbox", name="Answer")
     expect(answer.locator(".fact-chip")).to_have_text("{{ price_from | little & <fair> }}")
+    expect(answer).to_be_focused()
     admin.keyboard.type(" a session.")
+    expect(answer).to_contain_text(" a session.")
 
     stored = (
         'It costs <span data-fact="price_from" data-fallback="little &amp; &lt;fair&gt;">'
