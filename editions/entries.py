@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 
@@ -30,6 +31,12 @@ class Snapshot:
 
     number: int = 0
     entries: Mapping[str, Mapping[int, Entry]] = field(default_factory=dict)
+
+    @cached_property
+    def by_number(self) -> Mapping[int, Entry]:
+        """The entries by the number of their edition."""
+        of_kinds = self.entries.values()
+        return {entry.number: entry for of_kind in of_kinds for entry in of_kind.values()}
 
     def find(self, kind: str, object_id: int) -> Entry | None:
         """Return an object's newest edition, withdrawn or not; ``None`` if it never had one."""

@@ -54,7 +54,7 @@ def _load() -> tuple[UUID | None, Snapshot]:
     rows = list(
         _stamped(CurrentEdition.objects.select_related("edition")).order_by("edition__number")
     )
-    snapshot = Snapshot().with_entries(_entry(row.edition) for row in rows)
+    snapshot = Snapshot().with_entries(entry_of(row.edition) for row in rows)
     return (rows[-1].stamp if rows else None), snapshot
 
 
@@ -63,7 +63,7 @@ def _followed(held: Snapshot) -> tuple[UUID | None, Snapshot] | None:
     rows = list(_stamped(Edition.objects.filter(number__gte=held.number)).order_by("number"))
     if not rows or not _holds(held, rows[0]):
         return None
-    return rows[-1].stamp, held.with_entries(map(_entry, rows))
+    return rows[-1].stamp, held.with_entries(map(entry_of, rows))
 
 
 def _holds(held: Snapshot, edition: Edition) -> bool:
@@ -77,7 +77,8 @@ def _stamped(rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.annotate(stamp=Subquery(counter.values("stamp")))
 
 
-def _entry(edition: Edition) -> Entry:
+def entry_of(edition: Edition) -> Entry:
+    """Return an edition as plain data."""
     return Entry(
         number=edition.number,
         kind=edition.kind,

@@ -11,11 +11,13 @@ class EditorialConfig(AppConfig):
         from editions.kinds import register
 
         from . import image_signals
+        from .ids import id_converter
         from .images import ImageKind
         from .kinds import FactKind, ReviewerKind, TopicKind
         from .models import FactDefinition, Reviewer, Topic
         from .withdrawals import record_withdrawals_of
 
+        id_converter()
         for kind in (TopicKind(), ReviewerKind(), FactKind(), ImageKind()):
             register(kind)
         for model in (Topic, Reviewer, FactDefinition):

@@ -1,5 +1,6 @@
 """Models whose public state is recorded whenever it changes."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
@@ -10,6 +11,7 @@ from editions.numbering import take_numbering_lock
 from editions.record import record_without_waiting
 
 from .present_place import take_present_place
+from .readiness import refuse_unready, validation_reasons
 
 
 class Editioned(models.Model):
@@ -84,12 +86,25 @@ class EditionedDraft(Editioned):
         revised.first_published_at = self.first_published_at
         return revised
 
+    def reasons_against_publishing(self) -> Iterable[str]:
+        """Return what must be mended before a person publishes this very draft."""
+        return validation_reasons(self)
+
     @transaction.atomic
-    def publish(self, *args: Any, **kwargs: Any) -> Any:
-        """Publish a revision wholly or not at all: its schedule and its log go with it."""
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
+        """Publish a revision wholly or not at all: its schedule and its log go with it.
+
+        Whoever publishes for ``user`` what has been asked already passes
+        ``skip_permission_checks``, as Wagtail's editor does.
+
+        Raises:
+            NotReady: when a person may not publish it as it is.
+        """
         take_numbering_lock()
         take_present_place(self)
-        return super().publish(*args, **kwargs)  # type: ignore[misc]
+        if user is not None and not kwargs.get("skip_permission_checks"):
+            refuse_unready(revision.as_object())
+        return super().publish(revision, user=user, **kwargs)  # type: ignore[misc]
 
     @transaction.atomic
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:

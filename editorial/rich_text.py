@@ -5,6 +5,7 @@ Pure: the addresses of linked pages are the caller's to know.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape, unescape
 
 import nh3
@@ -48,11 +49,22 @@ def display_html(database_html: str, link_target: LinkTarget) -> str:
     html = database_html
     if "linktype" in html or "<embed" in html:
         html = _expanded(html, link_target)
+    return _cleaned(html)
+
+
+def has_words(clean_html: str) -> bool:
+    """Say whether there is anything to read in sanitised HTML."""
+    return bool(unescape(_TAG.sub("", clean_html)).strip())
+
+
+# Many clinics show the same paragraphs.
+@lru_cache(maxsize=4096)
+def _cleaned(html: str) -> str:
     cleaned = nh3.clean(
         html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=URL_SCHEMES, link_rel=None
     )
     cleaned = _LINK_TO_NOWHERE.sub(r"\1", cleaned)
-    return cleaned if unescape(_TAG.sub("", cleaned)).strip() else ""
+    return cleaned if has_words(cleaned) else ""
 
 
 def without_editor_marks(database_html: str) -> str:

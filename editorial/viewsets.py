@@ -5,10 +5,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TitleFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .facts.changing import FactEditView
 from .facts.deletion import FactDeleteView
+from .facts.usage import FactUsageView
+from .ids import id_converter
 from .menu import MENU_HOOK
 from .models import FactDefinition, Reviewer, Topic
 
@@ -17,6 +21,7 @@ class TopicViewSet(SnippetViewSet):
     """Topics in the admin."""
 
     model = Topic
+    pk_path_converter = id_converter()
     icon = "tag"
     menu_label = _("Topics")
     menu_order = 300
@@ -39,6 +44,7 @@ class ReviewerViewSet(SnippetViewSet):
     """Reviewers in the admin."""
 
     model = Reviewer
+    pk_path_converter = id_converter()
     icon = "user"
     menu_label = _("Reviewers")
     menu_order = 400
@@ -74,14 +80,22 @@ class FactDefinitionViewSet(SnippetViewSet):
     """Definitions of facts in the admin."""
 
     model = FactDefinition
+    pk_path_converter = id_converter()
     icon = "clipboard-list"
     menu_label = _("Facts")
     menu_order = 500
     menu_hook = MENU_HOOK
-    list_display = ("label", "key", "default", "required")
+    list_display = (
+        "label",
+        "key",
+        "default",
+        BooleanColumn("required", label=_("Required"), sort_key="required"),
+    )
     search_backend_name = None
     search_fields = ("label", "key", "help_text")
+    edit_view_class = FactEditView
     delete_view_class = FactDeleteView
+    usage_view_class = FactUsageView
     delete_template_name = "editorial/facts/confirm_delete.html"
     edit_handler = ObjectList(
         [

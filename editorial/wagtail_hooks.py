@@ -7,17 +7,24 @@ from django.http import HttpRequest
 from django.urls import URLPattern, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.actions import ActionRegistry
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.images import get_image_model
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from .bulk_publishing import refuse_unready_pages
+from .deleting import lock_before_bulk_deleting, lock_before_deleting
 from .facts import choosing, rich_text
 from .facts.deletion import DeleteFactAction, DeleteFactsBulkAction
 from .images import refresh
 from .menu import guide_library_menu_item
 from .models import FactDefinition
+from .publishing import PublishReadyPage
+from .schedule import REFUSED
 from .viewsets import FactDefinitionViewSet, ReviewerViewSet, TopicViewSet
 
 EDITOR_SCRIPTS = (
@@ -34,6 +41,10 @@ register_snippet(FactDefinitionViewSet)
 hooks.register("register_bulk_action", DeleteFactsBulkAction, order=1000)
 hooks.register("register_admin_menu_item", guide_library_menu_item)
 hooks.register("register_rich_text_features", rich_text.register)
+# Before everything that asks whether the pages may be deleted: the answer then holds.
+hooks.register("before_delete_page", lock_before_deleting, order=-1)
+hooks.register("before_bulk_action", lock_before_bulk_deleting, order=-1)
+hooks.register("before_bulk_action", refuse_unready_pages)
 
 
 @hooks.register("register_admin_urls")
@@ -54,12 +65,14 @@ def fact_styles() -> str:
 def facts_in_plain_fields() -> str:
     """Return what puts a button at plain fields that may mention facts."""
     return format_html(
-        '<script src="{}" data-facts-url="{}" data-facts-label="{}" data-facts-label-for="{}">'
-        "</script>",
+        '<script src="{}" data-facts-url="{}" data-facts-label="{}" data-facts-label-for="{}"'
+        ' data-facts-table="{}" data-facts-choose-cell="{}"></script>',
         versioned_static("editorial/facts/fields.js"),
         reverse("choose_fact"),
         _("Insert a fact"),
         _("Insert a fact into “%(field)s”"),
+        _("the chosen cell"),
+        _("Choose a cell of the table first."),
     )
 
 
@@ -75,6 +88,25 @@ def editor_scripts() -> str:
 def register_deletion_of_facts(registry: ActionRegistry) -> None:
     """Have every single deletion ask first whether copy mentions the fact."""
     registry.register(FactDefinition, DeleteFactAction)
+
+
+@hooks.register("register_actions")
+def register_publishing(registry: ActionRegistry) -> None:
+    """Have scripts publish what is ready only. They ask by the base of all pages."""
+    registry.register(Page, PublishReadyPage)
+
+
+@hooks.register("register_log_actions")
+def register_refusals(actions: LogActionRegistry) -> None:
+    """Name in the history what the clock could not publish, and why."""
+
+    @actions.register_action(REFUSED)
+    class Refused(LogFormatter):
+        label = gettext_lazy("Could not publish")
+
+        def format_message(self, log_entry: Any) -> str:
+            reasons = " ".join(log_entry.data.get("reasons", []))
+            return f"{_('Could not be published as scheduled.')} {reasons}".strip()
 
 
 @hooks.register("after_bulk_action")

@@ -1,5 +1,6 @@
 """What the clock publishes and expires, and what that leaves in the record."""
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
@@ -9,15 +10,16 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
+from clinics.models import ClinicPage
 from editions.audit import discrepancies
 from editions.models import Edition
 from editions.numbering import last_number
 from editions.record import current_editions
 from faq.models import FAQ
 from guide_pages.models import GuidePage
-from tests.factories import a_guide, a_library, an_faq
+from tests.factories import a_clinic, a_guide, a_library, a_region, an_faq
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +58,13 @@ def scheduled(page: Any, **values: Any) -> Any:
     revision.approved_go_live_at = past
     revision.save()
     return revision
+
+
+def published(*place: Any, **values: Any) -> ClinicPage:
+    """Make a clinic that has been published from a revision."""
+    clinic = a_clinic(*place, **values)
+    clinic.save_revision().publish()
+    return ClinicPage.objects.get(pk=clinic.pk)
 
 
 def test_a_scheduled_guide_says_nothing_before_and_all_after_its_moment(
@@ -142,6 +151,62 @@ def test_what_cannot_go_live_keeps_its_schedule_and_stands_in_nobody_s_way(
     output, rows = one_turn()
     assert output == "Published: treatment guide “Wrong”\n"
     assert ("guide", wrong.pk, True) in rows
+
+
+def test_two_clinics_that_are_to_take_one_code_are_published_and_reported_once(
+    one_turn: Callable[[], Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = published(title="First"), published(a_region(), title="Second")
+    third = published()
+    for clinic in (first, second):
+        scheduled(clinic, code="austin", slug="austin")
+    scheduled(third, title="Third")
+
+    output, _ = one_turn()
+
+    assert output.splitlines() == [
+        "Published: clinic “First”",
+        "Published: clinic “Third”",
+        "Failed: clinic “Second”",
+    ]
+    history = PageLogEntry.objects.filter(page=second, action="editorial.schedule.refuse")
+    assert [str(entry.message) for entry in history] == [
+        "Could not be published as scheduled. Code: Another location has this code. Choose "
+        "another one."
+    ]
+    caplog.clear()
+    assert one_turn() == ("", [])
+    assert not [each for each in caplog.records if each.levelno >= logging.WARNING]
+    assert history.count() == 1
+    assert second.revisions.latest("pk").approved_go_live_at is not None
+
+    first.delete()
+    assert one_turn()[0] == "Published: clinic “Second”\n"
+
+
+def test_a_code_that_is_freed_in_the_same_turn_is_taken(one_turn: Callable[[], Any]) -> None:
+    taking = published(a_region(), title="Taking")
+    freeing = published(title="Freeing", code="austin")
+    revision = scheduled(taking)
+    revision.content |= {"code": "austin", "slug": "austin"}
+    revision.save()
+    scheduled(freeing, code="dallas", slug="dallas")
+
+    output, _ = one_turn()
+
+    assert output.splitlines() == ["Published: clinic “Freeing”", "Published: clinic “Taking”"]
+
+
+def test_another_obstacle_is_reported_anew(one_turn: Callable[[], Any]) -> None:
+    a_guide(parent=a_library(), slug="taken")
+    revision = scheduled(a_guide(parent=a_library(), title="Peel"))
+    revision.content["slug"] = "taken"
+    revision.save()
+    assert one_turn()[0] == "Failed: treatment guide “Peel”\n"
+    assert one_turn()[0] == ""
+    revision.content |= {"sessions_min": 9, "sessions_max": 2}
+    revision.save()
+    assert one_turn()[0] == "Failed: treatment guide “Peel”\n"
 
 
 def test_the_clock_mends_what_went_past_the_models(one_turn: Callable[[], Any]) -> None:

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.factories import a_reviewer, a_topic, a_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 @pytest.mark.parametrize("model", ["topic", "reviewer"])

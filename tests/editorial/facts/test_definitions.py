@@ -11,7 +11,7 @@ from editions.models import Edition
 from editorial.models import FactDefinition
 from tests.factories import a_fact, a_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def test_a_definition_says_in_public_what_copy_needs_to_know() -> None:

@@ -24,6 +24,7 @@ from editorial.facts.grammar import (
     token_text,
     tokens_in,
 )
+from editorial.facts.markup import INLINE
 
 VALUES = {
     "city": "Los Angeles",
@@ -52,7 +53,7 @@ def decoded(node: str) -> str:
 
 
 class Reader(HTMLParser):
-    """Collects text and attributes as a browser would read them."""
+    """Collects text, a line for each block, and attributes as a browser would read them."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -66,6 +67,11 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.attributes += [value or "" for _, value in attrs]
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in INLINE:
+            self.text += "\n"
 
 
 keys = st.from_regex(r"\A[a-z][a-z0-9_]{0,49}\Z")
