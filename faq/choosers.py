@@ -10,6 +10,7 @@ from wagtail.admin.forms.choosers import BaseFilterForm, LocaleFilterMixin, Sear
 from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.log_actions import log
 from wagtail.models import Locale
+from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
@@ -117,9 +118,21 @@ class NewFAQForm(WagtailAdminModelForm):
                 locales, initial=Locale.get_default(), empty_label=None, label=_("Language")
             )
 
+    def clean(self) -> dict[str, Any]:
+        """Ask what publishing asks where the FAQ is published at once."""
+        policy = policy_registry.get_by_type(FAQ)
+        may_publish = self.for_user and policy.user_has_permission(self.for_user, "publish")
+        self.instance.validates_as_draft = not may_publish
+        cleaned_data: dict[str, Any] = super().clean()
+        return cleaned_data
+
 
 class FAQCreateView(SnippetCreateView):
     """Makes an FAQ from the dialog: live for those who may publish, else a draft."""
+
+    def get_creation_form_kwargs(self) -> dict[str, Any]:
+        """Tell the form for whom it is."""
+        return {**super().get_creation_form_kwargs(), "for_user": self.request.user}
 
     def save_form(self, form: NewFAQForm) -> FAQ:
         """Save the FAQ with a first revision, as its own editor does."""

@@ -3,9 +3,10 @@
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
-from django_filters.filters import ChoiceFilter, ModelMultipleChoiceFilter
+from django_filters.filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 
+from editorial.ids import SeveralFilter
 from editorial.models import Topic
 
 from .models import FAQ, FAQUse
@@ -26,7 +27,7 @@ STATES = {
 class FAQFilterSet(WagtailFilterSet):
     """Filters by topic, by state, by whether anything uses the FAQ, and by language."""
 
-    topics = ModelMultipleChoiceFilter(
+    topics = SeveralFilter(
         queryset=Topic.objects.all(), label=_("Topic"), widget=forms.CheckboxSelectMultiple
     )
     state = ChoiceFilter(

@@ -1,7 +1,7 @@
 """Which FAQs mention a fact."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -25,12 +25,13 @@ def faqs_that_mention(key: str) -> Iterator[Mention]:
             yield Mention(label, finder.get_edit_url(faq))
 
 
-def versions_with(model: type[Any], word: str) -> Iterator[Any]:
+def versions_with(model: type[Any], word: str, rows: Sequence[str] = ()) -> Iterator[Any]:
     """Yield the live objects of a model, and their drafts and schedules that hold ``word``.
 
-    Two queries besides those of the drafts that are yielded.
+    Two queries and one for each of the ``rows`` that are read of live objects, besides those
+    of the drafts that are yielded.
     """
-    yield from model.objects.filter(live=True)
+    yield from model.objects.filter(live=True).prefetch_related(*rows)
     content_type = ContentType.objects.get_for_model(model)
     drafts = model.objects.exclude(latest_revision=None).values("latest_revision")
     revisions = Revision.objects.filter(content_type=content_type).filter(

@@ -9,8 +9,10 @@ from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from editorial.facts.widgets import FactTextInput
+from editorial.ids import id_converter
 from editorial.menu import MENU_HOOK
 from editorial.panels import IntroducedTab
+from editorial.publishing import ApproveSnippetView
 
 from .choosers import FAQChooserViewSet
 from .filters import FAQFilterSet
@@ -31,6 +33,7 @@ class FAQViewSet(SnippetViewSet):
     """The list, the editor and everything else that is done with one FAQ."""
 
     model = FAQ
+    pk_path_converter = id_converter()
     icon = "help"
     menu_label = _("FAQs")
     menu_order = 200
@@ -46,6 +49,7 @@ class FAQViewSet(SnippetViewSet):
     delete_template_name = "faq/confirm_delete.html"
     unpublish_view_class = FAQUnpublishView
     usage_view_class = FAQUsageView
+    workflow_action_view_class = ApproveSnippetView
     chooser_viewset_class = FAQChooserViewSet
     filterset_class = FAQFilterSet
     edit_handler = IntroducedTab(
@@ -78,6 +82,6 @@ class FAQViewSet(SnippetViewSet):
         """Add archiving and restoring to the routes of any snippet."""
         return [
             *super().get_urlpatterns(),
-            path("archive/<int:pk>/", self.construct_view(ArchiveView), name="archive"),
-            path("restore/<int:pk>/", self.construct_view(RestoreView), name="restore"),
+            path("archive/<object_id:pk>/", self.construct_view(ArchiveView), name="archive"),
+            path("restore/<object_id:pk>/", self.construct_view(RestoreView), name="restore"),
         ]

@@ -6,6 +6,8 @@ from wagtail.actions import ActionRegistry
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from editorial.publishing import PublishReadySnippet
+
 from .bulk_deletion import DeleteFAQsBulkAction
 from .deletion import DeleteFAQAction
 from .models import FAQ
@@ -21,6 +23,12 @@ hooks.register("register_bulk_action", DeleteFAQsBulkAction, order=1000)
 def register_deletion(registry: ActionRegistry) -> None:
     """Have every single deletion ask first whether anything uses the FAQ."""
     registry.register(FAQ, DeleteFAQAction)
+
+
+@hooks.register("register_actions")
+def register_publishing(registry: ActionRegistry) -> None:
+    """Have scripts publish what is ready only."""
+    registry.register(FAQ, PublishReadySnippet)
 
 
 @hooks.register("register_log_actions")

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from editorial.payloads import Payload
 
@@ -68,8 +69,9 @@ class SEOPayload(Payload):
 
 
 class GuidePayload(Payload):
-    """What a guide says."""
+    """What a guide says. Its translations share its ``translation_key``."""
 
+    translation_key: UUID
     locale: str
     slug: str
     title: str

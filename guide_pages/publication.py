@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from editorial.rich_text import plain_text
 from guide_pages.block_ids import duplicate_ids
 from guide_pages.facts_in_copy import fact_errors_of
 
@@ -18,14 +19,22 @@ RANGES = {"session_minutes": 600, "sessions": 50, "recovery_days": 365}
 def publication_errors(guide: "GuidePage", *, by_a_person: bool) -> dict[str, list[str]]:
     """Return what must be mended before publishing, by field.
 
-    Facts are asked about where a person publishes, who can mend them. A guide that goes live
-    by the clock after a definition was deleted is shown without that fact.
+    Words and facts are asked about where a person publishes, who can mend them. A guide that
+    goes live by the clock after a definition was deleted is shown without that fact.
     """
     found = fact_errors_of(guide) if by_a_person else {}
+    if by_a_person and _is_empty(guide):
+        found.setdefault("summary", []).append(
+            _("There is nothing to read yet. Write a summary, or add a block under “Body”.")
+        )
     for check in (_range_errors, _image_errors, _body_errors, _review_errors):
         for field, error in check(guide).items():
             found.setdefault(field, []).append(error)
     return found
+
+
+def _is_empty(guide: "GuidePage") -> bool:
+    return not guide.body.get_prep_value() and not plain_text(guide.summary).strip()
 
 
 def _range_errors(guide: "GuidePage") -> dict[str, str]:

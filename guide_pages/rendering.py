@@ -10,8 +10,8 @@ from wagtail.models import Locale
 
 from editions.entries import Entry
 from editions.snapshot import follower
+from editorial.draft_images import with_images
 from editorial.facts.values import DefaultFacts, Substitution
-from editorial.images import ImageKind, prepare
 from editorial.viewpoints import Viewpoint
 
 from .blocks.showing import Showing
@@ -67,7 +67,7 @@ def document_to_render(
     snapshot = follower.snapshot()
     recorded = snapshot.find(GuideKind.name, guide.pk) if guide.pk else None
     if is_preview:
-        snapshot = snapshot.with_entries(_image_entries(guide))
+        snapshot = with_images(snapshot, image_ids_of(guide))
     payload = guide_payload(guide, draft_relations(guide), recorded.payload if recorded else None)
     entry = Entry(
         number=snapshot.number,
@@ -100,22 +100,6 @@ def library_to_render(library: "GuideIndexPage") -> Library:
 
 def _ignored(entry: Entry) -> None:
     """A rendered page has no version of its own."""
-
-
-def _image_entries(guide: "GuidePage") -> list[Entry]:
-    image_ids = image_ids_of(guide)
-    prepare(image_ids)
-    return [
-        Entry(
-            number=0,
-            kind=ImageKind.name,
-            object_id=image_id,
-            key="",
-            at=timezone.now(),
-            payload=statement.payload.model_dump(mode="json"),
-        )
-        for image_id, statement in ImageKind().statements(image_ids).items()
-    ]
 
 
 def _public_guides(locale_id: int) -> Iterable["GuidePage"]:

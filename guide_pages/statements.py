@@ -80,6 +80,7 @@ def guide_payload(
     raw_body = _raw_body(guide)
     anchors = assign_anchors(raw_body, _published_anchors(published))
     return GuidePayload(
+        translation_key=guide.translation_key,
         locale=guide.locale.language_code,
         slug=guide.slug,
         title=guide.title,

@@ -5,9 +5,12 @@ from typing import Any, TypeVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
 
 from editorial.features import SHORT_TEXT
 from guide_pages.roles import Role
+
+from .choice import Choice
 
 Words = TypeVar("Words", bound=blocks.FieldBlock)
 
@@ -28,9 +31,9 @@ ROLE_LABELS = {
 }
 
 
-def role_choice(default: Role) -> blocks.ChoiceBlock:
+def role_choice(default: Role) -> Choice:
     """Return the choice of a block's role, set to what such a block mostly is for."""
-    return blocks.ChoiceBlock(
+    return Choice(
         choices=[(role.value, label) for role, label in ROLE_LABELS.items()],
         default=default.value,
         label=_("What this part is about"),
@@ -39,9 +42,9 @@ def role_choice(default: Role) -> blocks.ChoiceBlock:
 
 
 def with_facts(block: Words) -> Words:
-    """Let a fact be inserted in the block's plain text from a list."""
+    """Let a fact be inserted in the block's plain text, or in a table's cell, from a list."""
     # Said to the block rather than at its making: it is nothing that migrations need.
-    block.meta.form_attrs = {"data-facts": ""}
+    block.meta.form_attrs = {"data-facts": "table" if isinstance(block, TableBlock) else ""}
     return block
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
 from editorial.facts.values import Substitution
-from editorial.rich_text import LinkTarget, display_html, plain_text
+from editorial.rich_text import LinkTarget, display_html, has_words
 from guide_pages.actions import Action
 from guide_pages.roles import Role
 
@@ -50,7 +50,7 @@ class Showing:
             return ""
         cleaned = display_html(database_html, self.link_target)
         shown = self.substitution.html(cleaned)
-        return shown if shown == cleaned or plain_text(shown) else ""
+        return shown if shown == cleaned or has_words(shown) else ""
 
     def text(self, raw: Raw, name: str) -> str:
         """Return a plain-text child, "" when it is missing."""

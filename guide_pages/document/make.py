@@ -100,6 +100,7 @@ class _Making:
         self.snapshot = snapshot
         self.addresses = addresses
         self.copy = copy
+        self.facts = facts
         self.place = place
         self.content_version = entry.number
         self.substitution = Substitution(facts, DefaultFacts(snapshot), self.used)
@@ -149,7 +150,7 @@ class _Making:
             "seo": SEO(
                 title=showing.plain(copy.seo_title) or title,
                 description=showing.plain(copy.seo_description) or shortened(plain_text(summary)),
-                canonical_url=self.place.canonical(self.entry.object_id, payload["slug"]),
+                canonical_url=self.place.canonical(self.entry, copy),
                 image=image,
             ),
             "structured_data": None,
@@ -167,7 +168,7 @@ class _Making:
             detail_url=self.addresses.guide_detail(
                 self.entry.object_id, self.place.clinic.code if self.place.clinic else None
             ),
-            html_url=self.place.guide_page(self.payload["slug"]),
+            html_url=self.place.guide_page(self.payload["slug"], self.payload["locale"]),
             slug=self.payload["slug"],
             locale=self.payload["locale"],
             first_published_at=self.payload["first_published_at"],
@@ -215,15 +216,25 @@ class _Making:
                 continue
             self.used(entry)
             if entry.payload is not None and self.place.offers(guide_id):
+                slug, locale = entry.payload["slug"], entry.payload["locale"]
                 guides.append(
                     RelatedGuide(
                         id=guide_id,
-                        title=self.showing.text(entry.payload, "title"),
-                        slug=entry.payload["slug"],
-                        html_url=self.place.guide_page(entry.payload["slug"]),
+                        title=self.title_of(entry),
+                        slug=slug,
+                        html_url=self.place.guide_page(slug, locale),
                     )
                 )
         return guides
+
+    def title_of(self, entry: Entry) -> str:
+        """Return another guide's title as that guide itself has it.
+
+        What it lacks is told of that guide, not of this one.
+        """
+        facts = self.place.facts(entry.object_id) or self.facts
+        words = Substitution(facts, DefaultFacts(self.snapshot), self.used)
+        return words.text(self.place.title(entry)).strip()
 
     def review(self) -> Review | None:
         review = self.payload["review"]
@@ -276,7 +287,7 @@ def link_target_in(
         if entry.payload is None or not here.offers(page_id):
             return None
         slug = entry.payload["slug"]
-        return GuideLink(slug, here.guide_page(slug))
+        return GuideLink(slug, here.guide_page(slug, entry.payload["locale"]))
 
     return link_target
 

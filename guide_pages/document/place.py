@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from editions.entries import Entry
+from editorial.facts.values import Facts
 from guide_pages.actions import Action
 
 from .addresses import Addresses
+from .copy import GuideCopy
 from .models import GuideClinic
 
 
@@ -16,14 +19,23 @@ class Place(Protocol):
     def clinic(self) -> GuideClinic | None:
         """Return the clinic that serves the document, ``None`` for the group's own."""
 
-    def guide_page(self, slug: str) -> str | None:
-        """Return the absolute URL of a guide's public page there, ``None`` without one."""
+    def guide_page(self, slug: str, locale: str) -> str | None:
+        """Return the absolute URL of a guide's public page there, ``None`` without one.
 
-    def canonical(self, guide_id: int, slug: str) -> str | None:
-        """Return the URL under which search engines list a guide, ``None`` without one."""
+        ``locale`` is the code of the guide's language.
+        """
+
+    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
+        """Return the URL under which search engines list a guide that says ``copy``."""
 
     def offers(self, guide_id: int) -> bool:
         """Say whether a public guide is offered there."""
+
+    def title(self, entry: Entry) -> str:
+        """Return a public guide's title as it reads there, facts not yet put in."""
+
+    def facts(self, guide_id: int) -> Facts | None:
+        """Return the values that hold in a guide there, ``None`` where none are known."""
 
     def action_url(self, action: Action) -> str | None:
         """Return where a call to action leads there, ``None`` where it leads nowhere.
@@ -43,17 +55,25 @@ class EveryPlace:
         """Return nothing: the document is the group's own."""
         return None
 
-    def guide_page(self, slug: str) -> str | None:
+    def guide_page(self, slug: str, locale: str) -> str | None:
         """Return the URL of a guide's public page."""
         return self.addresses.guide_page(slug)
 
-    def canonical(self, guide_id: int, slug: str) -> str | None:
+    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
         """Return the same URL: there is no other."""
-        return self.addresses.guide_page(slug)
+        return self.addresses.guide_page((entry.payload or {})["slug"])
 
     def offers(self, guide_id: int) -> bool:
         """Offer every public guide."""
         return True
+
+    def title(self, entry: Entry) -> str:
+        """Return the title that the library gives it."""
+        return str((entry.payload or {})["title"])
+
+    def facts(self, guide_id: int) -> Facts | None:
+        """Return nothing: a document's own facts hold for all."""
+        return None
 
     def action_url(self, action: Action) -> str | None:
         """Return nothing: only a clinic can be booked, called or visited."""

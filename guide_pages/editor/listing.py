@@ -18,6 +18,7 @@ from wagtail.admin.views.pages.listing import (
 )
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from editorial.publishing import ApprovePageView
 from guide_pages.models import GuidePage
 
 
@@ -94,6 +95,7 @@ class GuideViewSet(PageViewSet):
     model = GuidePage
     icon = "doc-full"
     index_view_class = GuideExplorerView
+    workflow_action_view_class = ApprovePageView
     filterset_class = GuideFilterSet
     list_display = (
         _usual["bulk_actions"],

@@ -1,35 +1,19 @@
 """Whether drafts may be published, asked where no editor's form asks it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Model
-from django.utils.text import capfirst
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
+from editorial.readiness import sentences_of, validation_reasons
+from guide_pages.facts_in_copy import source_errors
 from guide_pages.models import GuidePage
-
-
-def refusals(pages: Iterable[Page]) -> list[str]:
-    """Return why the newest drafts of these pages may not be published, a sentence for each."""
-    found: list[str] = []
-    for page in pages:
-        if issubclass(page.specific_class or Page, GuidePage):
-            draft = page.specific.get_latest_revision_as_object()
-            found += [f"“{draft.title}”: {reason}" for reason in reasons(draft)]
-    return found
 
 
 def reasons(guide: GuidePage) -> list[str]:
     """Return what must be mended before this very guide is published, by field and remedy."""
-    found: list[str] = []
-    guide.validates_as_draft = False
-    try:
-        guide.full_clean()
-    except ValidationError as error:
-        found += _by_field(guide, error)
+    found = list(validation_reasons(guide))
     try:
         guide.body.stream_block.clean(guide.body)
     except ValidationError as error:
@@ -39,17 +23,11 @@ def reasons(guide: GuidePage) -> list[str]:
             try:
                 row.clean_fields(exclude=["guide"])
             except ValidationError as error:
-                found += _by_field(row, error)
+                found += sentences_of(row, error)
+    for source in guide.sources.all():
+        if errors := source_errors(source):
+            found += sentences_of(source, ValidationError(errors))
     return found
-
-
-def _by_field(instance: Model, error: ValidationError) -> Iterator[str]:
-    for name, messages in error.message_dict.items():
-        if name == NON_FIELD_ERRORS:
-            yield from messages
-        else:
-            label = capfirst(instance._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-            yield from (f"{label}: {message}" for message in messages)
 
 
 def _in_body(guide: GuidePage, error: Any) -> Iterator[str]:

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from editions.numbering import take_numbering_lock
-from editorial.draft_form import DraftForm
+from editorial.deleting import EditionedPageManager
 from editorial.editioned import EditionedDraft
 from editorial.images import prepare, publish_images
 from editorial.models import Reviewer, Topic
@@ -25,6 +25,7 @@ from faq.uses import record_uses
 from guide_pages.api_fields import reference, writable
 from guide_pages.block_ids import own_block_ids
 from guide_pages.blocks.body import BodyBlock
+from guide_pages.editor.forms import GuideForm
 from guide_pages.editor.panels import guide_editor
 from guide_pages.images_in_copy import image_ids_of
 from guide_pages.publication import publication_errors
@@ -96,8 +97,10 @@ class GuidePage(EditionedDraft, Page):
 
     faq_uses = GenericRelation(FAQUse)
 
+    objects = EditionedPageManager()
+
     edit_handler = guide_editor
-    base_form_class = DraftForm
+    base_form_class = GuideForm
     parent_page_types: Sequence[str] = ("guide_pages.GuideIndexPage",)
     subpage_types: Sequence[str] = ()
     template = "guide_pages/guide_page.html"
@@ -141,6 +144,12 @@ class GuidePage(EditionedDraft, Page):
             errors |= publication_errors(self, by_a_person=as_draft is False)
         if errors:
             raise ValidationError(errors)
+
+    def reasons_against_publishing(self) -> list[str]:
+        """Return what must be mended before a person publishes this very draft."""
+        from guide_pages.editor.readiness import reasons
+
+        return reasons(self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the guide; a live one makes its images ready and publishes them first."""

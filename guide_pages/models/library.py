@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from editions.numbering import take_numbering_lock
+from editorial.deleting import EditionedPageManager
 from editorial.features import SHORT_TEXT
 from editorial.present_place import take_present_place
 from guide_pages.editor.panels import library_editor
@@ -20,6 +21,8 @@ class GuideIndexPage(Page):
     intro = RichTextField(
         _("introduction"), features=SHORT_TEXT, blank=True, help_text=_("Shown above the list.")
     )
+
+    objects = EditionedPageManager()
 
     edit_handler = library_editor
     admin_default_ordering = "ord"

@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from editorial.facts.widgets import FactTextInput
 from faq.models import FAQ
 from guide_pages.api_fields import reference, writable
 
@@ -43,7 +44,7 @@ class GuideSource(Orderable):
     )
     url = models.URLField(_("web page"), max_length=500, blank=True)
 
-    panels = (FieldPanel("title"), FieldPanel("url"))
+    panels = (FieldPanel("title", widget=FactTextInput), FieldPanel("url"))
     api_fields = writable("title", "url")
 
     def __str__(self) -> str:

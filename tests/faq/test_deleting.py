@@ -20,7 +20,7 @@ from guide_pages.models import GuideFAQ
 from tests.factories import a_guide, a_user, an_faq
 from tests.faq.people import someone_who_may
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def address(name: str, faq: FAQ) -> str:

@@ -6,13 +6,16 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
-from wagtail.test.utils.form_data import rich_text
+from wagtail.test.utils.form_data import inline_formset, rich_text
 
+from clinics.places import NoAddresses
+from editions.snapshot import follower
+from guide_pages.document.make import make_document
 from guide_pages.editor.readiness import reasons
 from guide_pages.facts_in_copy import keys_mentioned, passages
 from guide_pages.mentions import guides_that_mention
 from guide_pages.models import GuidePage
-from tests.factories import a_guide, a_user
+from tests.factories import a_fact, a_guide, a_user
 from tests.guide_pages.editor.editing import a_section, form_of, send
 from tests.guide_pages.rendering.full_guide import a_full_guide, every_block
 
@@ -61,6 +64,70 @@ def test_a_fact_mentioned_wrongly_is_saved_as_a_draft_and_refused_with_its_place
     assert saved.status_code == 302
     assert GuidePage.objects.get(pk=guide.pk).has_unpublished_changes
     assert refused.context["form"].errors == {field: [message]}
+
+
+ADDRESS = "Facts cannot stand in a web address. Enter the address itself."
+
+
+@pytest.mark.parametrize(
+    ("source", "field", "message"),
+    [
+        ({"title": "{{ ctiy }}", "url": ""}, "title", UNKNOWN),
+        ({"title": "In {{ city", "url": ""}, "title", BROKEN),
+        ({"title": "A", "url": "https://example.com/{{city}}"}, "url", ADDRESS),
+    ],
+)
+def test_a_source_that_mentions_facts_wrongly_is_refused_at_its_row(
+    editor: Client, source: dict[str, str], field: str, message: str
+) -> None:
+    guide = a_guide()
+    form = form_of(guide, sources=inline_formset([{"title": "Fine", "url": ""}, source]))
+
+    saved = send(editor, guide, form)
+    refused = send(editor, guide, form, "action-publish")
+
+    assert saved.status_code == 302
+    assert GuidePage.objects.get(pk=guide.pk).has_unpublished_changes
+    rows = refused.context["form"].formsets["sources"].forms
+    assert [row.errors for row in rows] == [{}, {field: [message]}]
+    draft = GuidePage.objects.get(pk=guide.pk).get_latest_revision_as_object()
+    label = {"title": "Title", "url": "Web page"}[field]
+    assert reasons(draft) == [f"{label}: {message}"]
+
+
+def test_a_source_that_is_being_removed_is_not_asked(editor: Client) -> None:
+    guide = a_guide(sources=[("{{ ctiy }}", "")])
+    row = {"id": guide.sources.get().pk, "title": "{{ ctiy }}", "url": "", "DELETE": "1"}
+    form = form_of(guide, sources=inline_formset([row], initial=1))
+
+    assert send(editor, guide, form, "action-publish").status_code == 302
+
+    assert not GuidePage.objects.get(pk=guide.pk).sources.exists()
+
+
+def test_a_source_s_facts_are_put_in_and_braces_never_come_out() -> None:
+    a_fact("price_from", default="$90")
+    guide = a_guide(
+        sources=[
+            ("Prices from {{ price_from }}", "https://example.com/{{city}}"),
+            ("Odd {{ braces", "https://example.com/a"),
+        ]
+    )
+    snapshot = follower.snapshot()
+    entry = snapshot.find("guide", guide.pk)
+    assert entry is not None
+    document = make_document(entry, snapshot, NoAddresses())
+    assert [(each.title, each.url) for each in document.sources] == [
+        ("Prices from $90", ""),
+        ("Odd  braces", "https://example.com/a"),
+    ]
+
+
+def test_a_fact_that_a_source_mentions_is_in_use() -> None:
+    a_fact("price_from")
+    guide = a_guide(title="Peel", sources=[("From {{ price_from }}", "")])
+    assert {each.label for each in guides_that_mention("price_from")} == {"Guide “Peel”"}
+    assert keys_mentioned(guide) == {"price_from"}
 
 
 def test_facts_that_are_known_can_be_published(editor: Client) -> None:
@@ -175,8 +242,8 @@ def test_finding_mentions_takes_the_same_queries_for_more_guides(
 ) -> None:
     a_guide(summary="<p>In {{ city }}</p>")
     list(guides_that_mention("other"))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert list(guides_that_mention("other")) == []
     a_guide(summary="<p>In {{ city }}</p>")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert list(guides_that_mention("other")) == []

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from guide_pages.blocks.choice import Choice
 from guide_pages.blocks.editing import layout, lock, role_choice, with_facts
 from guide_pages.roles import Role
 
@@ -16,7 +17,7 @@ class CallToActionBlock(blocks.StructBlock):
 
     label = with_facts(blocks.CharBlock(max_length=60, label=_("Words on the button")))
     text = with_facts(blocks.CharBlock(required=False, max_length=255, label=_("Text beside it")))
-    action = blocks.ChoiceBlock(
+    action = Choice(
         choices=[
             ("book", _("Book an appointment")),
             ("call", _("Call the clinic")),

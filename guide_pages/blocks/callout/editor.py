@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from guide_pages.blocks.choice import Choice
 from guide_pages.blocks.editing import anchor, heading, layout, lock, rich_text, role_choice
 from guide_pages.roles import Role
 
@@ -10,7 +11,7 @@ from guide_pages.roles import Role
 class CalloutBlock(blocks.StructBlock):
     """Something that must not be overlooked."""
 
-    kind = blocks.ChoiceBlock(
+    kind = Choice(
         choices=[
             ("info", _("Good to know")),
             ("warning", _("Warning")),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from guide_pages.blocks.choice import Choice
 from guide_pages.blocks.editing import (
     anchor,
     heading,
@@ -18,7 +19,7 @@ from guide_pages.roles import Role
 class CareItemBlock(blocks.StructBlock):
     """One piece of advice."""
 
-    kind = blocks.ChoiceBlock(
+    kind = Choice(
         choices=[("do", _("Do")), ("avoid", _("Avoid")), ("note", _("Good to know"))],
         default="do",
         label=_("Kind"),

@@ -4,7 +4,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 
-from guide_pages.blocks.editing import anchor, heading, layout, lock, rich_text, role_choice
+from guide_pages.blocks.editing import (
+    anchor,
+    heading,
+    layout,
+    lock,
+    rich_text,
+    role_choice,
+    with_facts,
+)
 from guide_pages.roles import Role
 
 
@@ -13,12 +21,14 @@ class ComparisonBlock(blocks.StructBlock):
 
     heading = heading()
     intro = rich_text(_("Text before the table"))
-    table = TableBlock(
-        label=_("Table"),
-        help_text=_(
-            "Name the treatments in the first row and what is compared in the first column. "
-            "Right-click a cell to add or remove rows and columns."
-        ),
+    table = with_facts(
+        TableBlock(
+            label=_("Table"),
+            help_text=_(
+                "Name the treatments in the first row and what is compared in the first column. "
+                "Right-click a cell to add or remove rows and columns."
+            ),
+        )
     )
     outro = rich_text(_("Text after the table"))
     role = role_choice(Role.COMPARISON)

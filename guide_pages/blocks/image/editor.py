@@ -8,10 +8,16 @@ from guide_pages.blocks.editing import layout, lock, role_choice, with_facts
 from guide_pages.roles import Role
 
 
+def _image_with_alt() -> ImageWithAltBlock:
+    image = ImageWithAltBlock(label=_("Image"))
+    with_facts(image.child_blocks["alt_text"])
+    return image
+
+
 class ImageBlock(blocks.StructBlock):
     """An image in the text."""
 
-    image = ImageWithAltBlock(label=_("Image"))
+    image = _image_with_alt()
     caption = with_facts(blocks.CharBlock(required=False, max_length=255, label=_("Caption")))
     role = role_choice(Role.OTHER)
     locked = lock()

@@ -8,7 +8,7 @@ from editions.entries import Entry, Snapshot
 from guide_pages.actions import Action
 from guide_pages.blocks.showing import SHARED, Origin, Scope
 from guide_pages.document.copy import GuideCopy, PlacedBlock, PlacedFAQ, shared_copy
-from guide_pages.document.make import make_document
+from guide_pages.document.make import make_document, make_guide
 from guide_pages.document.models import GuideClinic
 from tests.guide_pages.document.editions_of_a_guide import (
     GUIDE_ID,
@@ -22,6 +22,17 @@ ROME = Origin(scope=Scope.CLINIC, location="rome")
 
 
 @dataclass(frozen=True)
+class FactsOf:
+    """The facts of one guide: whose they are."""
+
+    guide_id: int
+
+    def value(self, key: str) -> str | None:
+        """Return the guide's id."""
+        return f"guide {self.guide_id}" if key == "whose" else None
+
+
+@dataclass(frozen=True)
 class Clinic:
     """A clinic with a phone that does not offer some guides."""
 
@@ -30,17 +41,25 @@ class Clinic:
     )
     not_offered: tuple[int, ...] = ()
 
-    def guide_page(self, slug: str) -> str | None:
+    def guide_page(self, slug: str, locale: str) -> str | None:
         """Return the clinic's own page."""
         return f"https://rome.example.com/{slug}/"
 
-    def canonical(self, guide_id: int, slug: str) -> str | None:
+    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
         """Return the group's page."""
-        return f"https://www.example.com/{slug}/"
+        return f"https://www.example.com/{(entry.payload or {})['slug']}/"
 
     def offers(self, guide_id: int) -> bool:
         """Offer all but a few."""
         return guide_id not in self.not_offered
+
+    def title(self, entry: Entry) -> str:
+        """Return a title of its own, with two facts in it."""
+        return "Ours: {{ whose }}{{ unknown }}"
+
+    def facts(self, guide_id: int) -> FactsOf:
+        """Return the facts of a guide."""
+        return FactsOf(guide_id)
 
     def action_url(self, action: Action) -> str | None:
         """Return a phone link and nothing else."""
@@ -184,12 +203,23 @@ def test_a_document_has_the_addresses_of_its_place() -> None:
     assert document["seo"]["canonical_url"] == "https://www.example.com/microneedling/"
     assert document["clinic"] == {"code": "rome", "name": "Rome", "detail_url": "https://c/"}
     assert document["related"] == [
-        {"id": 14, "title": "Peel", "slug": "peel", "html_url": "https://rome.example.com/peel/"}
+        {
+            "id": 14,
+            "title": "Ours: guide 14",
+            "slug": "peel",
+            "html_url": "https://rome.example.com/peel/",
+        }
     ]
     assert (
         '<a data-guide="peel" href="https://rome.example.com/peel/">the peel</a>'
         in document["body"][0]["value"]["text"]
     )
+
+
+def test_what_the_title_of_a_related_guide_lacks_is_told_of_that_guide() -> None:
+    snapshot = a_snapshot()
+    guide = make_guide(the_guide(snapshot), snapshot, Addresses(), place=Clinic())
+    assert (guide.missing, guide.fallen_back) == ((), ())
 
 
 def test_a_guide_that_is_not_offered_is_neither_linked_to_nor_related() -> None:

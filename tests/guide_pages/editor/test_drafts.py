@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Workflow, WorkflowPage
+from wagtail.test.utils.form_data import rich_text
 
+from guide_pages.editor.readiness import reasons
 from guide_pages.models import GuidePage
 from tests.factories import a_guide, a_user, an_image
 from tests.guide_pages.editor.editing import a_section, form_of, send
@@ -104,6 +106,46 @@ def test_a_guide_with_nothing_but_a_title_is_saved_as_a_draft(editor: Client) ->
 
     assert send(editor, guide, form_of(guide)).status_code == 302
     assert list(draft_of(guide).body) == []
+
+
+NOTHING_TO_READ = "There is nothing to read yet. Write a summary, or add a block under “Body”."
+
+
+def test_a_guide_without_a_block_and_without_a_summary_is_refused(editor: Client) -> None:
+    guide = a_guide(live=False)
+    form = form_of(guide, summary=rich_text("<p> </p>"))
+
+    assert send(editor, guide, form).status_code == 302
+    refused = send(editor, guide, form, "action-publish")
+
+    assert refused.context["form"].errors == {"summary": [NOTHING_TO_READ]}
+    assert not GuidePage.objects.get(pk=guide.pk).live
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"summary": rich_text("<p>What to know.</p>")},
+        {"summary": rich_text(""), "body": [a_section()]},
+    ],
+    ids=["a summary", "a block"],
+)
+def test_a_summary_or_a_block_is_enough(editor: Client, values: dict[str, Any]) -> None:
+    guide = a_guide(live=False)
+    send(editor, guide, form_of(guide, **values), "action-publish")
+    assert GuidePage.objects.get(pk=guide.pk).live
+
+
+def test_an_empty_guide_is_not_published_among_many() -> None:
+    draft = a_guide(title="Peel", live=False, summary="", body=[])
+    found = reasons(draft.get_latest_revision_as_object())
+    assert found == [f"Summary: {NOTHING_TO_READ}"]
+
+
+def test_an_empty_guide_goes_live_by_the_clock() -> None:
+    guide = a_guide(live=False, summary="", body=[])
+    guide.get_latest_revision().publish()
+    assert GuidePage.objects.get(pk=guide.pk).live
 
 
 def test_an_incomplete_guide_can_be_begun(editor: Client) -> None:

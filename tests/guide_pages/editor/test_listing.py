@@ -13,7 +13,7 @@ from django.urls import reverse
 from guide_pages.models import GuideIndexPage
 from tests.factories import a_guide, a_library, a_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A revision that refers to something deleted since stays usable in every way."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -32,36 +33,43 @@ LOST: dict[str, Callable[[GuidePage], Any]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def made(made_once: Callable[[], AbstractContextManager[None]]) -> int:
+    """Return the id of a guide whose live row, draft and older revision name all there is."""
+    with made_once():
+        image = {"image": an_image().pk, "alt_text": "A room", "decorative": False}
+        guide = a_guide(
+            title="Peel",
+            faqs=[an_faq()],
+            topics=[a_topic()],
+            related=[a_guide()],
+            image=an_image(),
+            image_alt="A calm room",
+            reviewer=a_reviewer(),
+            body=[
+                a_block(),
+                a_block("image", image=image, caption="", role="other"),
+                a_block(
+                    "video",
+                    url="https://vimeo.com/1",
+                    title="A session",
+                    thumbnail=an_image().pk,
+                    transcript="",
+                    role="other",
+                ),
+            ],
+        )
+        guide.title = "Peel, newer"
+        guide.save_revision()
+        return guide.pk
+
+
 @pytest.fixture(params=LOST.values(), ids=LOST.keys())
-def guide(request: pytest.FixtureRequest, client: Client) -> GuidePage:
-    """Return a guide whose live row, draft and older revision all name something deleted."""
+def guide(request: pytest.FixtureRequest, client: Client, made: int) -> GuidePage:
+    """Return the guide when something that it names has been deleted."""
     client.force_login(a_user())
-    image = {"image": an_image().pk, "alt_text": "A room", "decorative": False}
-    made = a_guide(
-        title="Peel",
-        faqs=[an_faq()],
-        topics=[a_topic()],
-        related=[a_guide()],
-        image=an_image(),
-        image_alt="A calm room",
-        reviewer=a_reviewer(),
-        body=[
-            a_block(),
-            a_block("image", image=image, caption="", role="other"),
-            a_block(
-                "video",
-                url="https://vimeo.com/1",
-                title="A session",
-                thumbnail=an_image().pk,
-                transcript="",
-                role="other",
-            ),
-        ],
-    )
-    made.title = "Peel, newer"
-    made.save_revision()
-    request.param(GuidePage.objects.get(pk=made.pk))
-    return GuidePage.objects.get(pk=made.pk)
+    request.param(GuidePage.objects.get(pk=made))
+    return GuidePage.objects.get(pk=made)
 
 
 def test_it_opens_in_the_editor(client: Client, guide: GuidePage) -> None:
