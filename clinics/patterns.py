@@ -1,18 +1,22 @@
 """The addresses of guides on clinics' own websites. Pure.
 
-A pattern such as ``https://{clinic}.example.com/{guide}/`` names the clinic's code and the
-guide's slug.
+A pattern such as ``https://{clinic}.example.com/{locale}/{guide}/`` names the clinic's code, the
+language of the guide and its slug.
 """
 
-PLACEHOLDERS = ("clinic", "guide")
+PLACEHOLDERS = ("clinic", "guide", "locale")
 
 
-def guide_url(pattern: str, *, clinic: str | None, guide: str) -> str | None:
-    """Return the address of a guide's page.
+def guide_url(pattern: str, *, clinic: str | None, guide: str, locale: str) -> str | None:
+    """Return the address of a guide's page; ``locale`` is the code of the guide's language.
 
     ``None`` without a pattern, and for the group itself (``clinic`` is ``None``) when the
-    pattern asks for a clinic.
+    pattern asks for a clinic. A pattern that names no language gives every language of a
+    treatment the same address, as far as they share the slug.
     """
     if not pattern or (clinic is None and "{clinic}" in pattern):
         return None
-    return pattern.replace("{clinic}", clinic or "").replace("{guide}", guide)
+    values = {"clinic": clinic or "", "guide": guide, "locale": locale}
+    for name in PLACEHOLDERS:
+        pattern = pattern.replace(f"{{{name}}}", values[name])
+    return pattern

@@ -90,7 +90,9 @@ class LocationPayload(Payload):
     """What a location says.
 
     ``ancestors`` are the ids of the locations above it from the top down, public or not: what
-    stands between a clinic and the group may come and go without it.
+    stands between a clinic and the group may come and go without it. ``treatments`` has the
+    ids of the guides that ``values`` and ``guides`` are about, public or not, by the translation
+    key that the languages of a treatment share: the site's own language first, then by id.
     """
 
     name: str
@@ -98,6 +100,7 @@ class LocationPayload(Payload):
     url_pattern: str
     values: list[FactValuePayload]
     guides: list[GuideSettingPayload]
+    treatments: dict[str, list[int]]
     clinic: ClinicPayload | None
 
 

@@ -7,9 +7,9 @@ from django.utils import timezone
 from editions.entries import Entry, Snapshot
 from guide_pages.document.addresses import Addresses
 
-from .models import ClinicPage, Location
+from .models import Location
 from .serving import ClinicURL, Serving
-from .statements import location_payloads
+from .statements import draft_payload
 from .tree import SCOPES, Node, Tree
 
 _held: tuple[Snapshot, Tree] | None = None
@@ -20,7 +20,7 @@ def tree_of(snapshot: Snapshot) -> Tree:
     global _held
     held = _held
     if held is None or held[0] is not snapshot:
-        held = (snapshot, Tree(snapshot))
+        held = (snapshot, Tree(snapshot, held[1] if held is not None else None))
         _held = held
     return held[1]
 
@@ -57,15 +57,15 @@ def place_of(
 
 
 def _future_node(location: Any, snapshot: Snapshot) -> Node:
-    specific = location.specific
-    clinics = {specific.pk: specific} if isinstance(specific, ClinicPage) else {}
-    payload = location_payloads([specific], clinics)[specific.pk].model_dump(mode="json")
-    kind = specific.edition_kind
+    # Its revision has all of its draft; the tables may have no more than its name.
+    draft = location.specific.get_latest_revision_as_object()
+    payload = draft_payload(draft).model_dump(mode="json")
+    kind = draft.edition_kind
     entry = Entry(
         number=snapshot.number,
         kind=kind,
-        object_id=specific.pk,
-        key=specific.code,
+        object_id=draft.pk,
+        key=draft.code,
         at=timezone.now(),
         payload=payload,
     )

@@ -49,12 +49,12 @@ def pattern_error(pattern: str) -> str | None:
         return _("Write the address without spaces.")
     unknown = [name for name in _BRACED.findall(pattern) if name not in PLACEHOLDERS]
     if unknown:
-        return _("“{%(name)s}” means nothing here. Use {clinic} and {guide}.") % {
+        return _("“{%(name)s}” means nothing here. Use {clinic}, {guide} and {locale}.") % {
             "name": unknown[0]
         }
     rest = _BRACED.sub("", pattern)
     if "{" in rest or "}" in rest:
-        return _("A brace has no partner. Write {clinic} and {guide}.")
+        return _("A brace has no partner. Write {clinic}, {guide} and {locale}.")
     if "{guide}" not in pattern:
         return _("Say where the guide's web name stands: {guide}.")
     return None

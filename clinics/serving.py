@@ -1,10 +1,9 @@
 """What one location serves: which guides, with which words, at which addresses. Pure."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import chain
-from urllib.parse import quote
+from typing import Any
 
 from editions.entries import Entry
 from editorial.facts.values import Used
@@ -17,12 +16,14 @@ from guide_pages.document.make import make_guide
 from guide_pages.document.models import GuideClinic
 from guide_pages.document.ordering import guides_in_editors_order
 
-from .own_facts import built_in_facts
+from .behind import EditionsBehind
+from .canonicals import has_own_words, words_in
+from .contact import contact_url
+from .noting import NotingPlace
 from .patterns import guide_url
 from .resolution.facts import ChainFacts, LocationFacts
 from .resolution.layers import Layer
 from .resolution.offers import (
-    GuideOffer,
     ListedGuide,
     LocationOffers,
     is_featured,
@@ -30,6 +31,7 @@ from .resolution.offers import (
     ordered,
 )
 from .resolution.resolve import Resolved, resolve
+from .treatments import facts_at, offers_at
 from .tree import Chain, Node, Tree
 
 #: Returns the absolute URL of a clinic's document by its code.
@@ -50,6 +52,7 @@ class Serving:
         self.snapshot = tree.snapshot
         self.node = node
         self.chain: Chain = tree.chain(node) if node is not None else ()
+        self.behind = EditionsBehind(tree, node)
         self._addresses = addresses
         self._clinic_url = clinic_url
 
@@ -63,20 +66,31 @@ class Serving:
             return None
         return GuideClinic(code=node.code, name=node.name, detail_url=self._clinic_url(node.code))
 
-    def guide_page(self, slug: str) -> str | None:
+    def guide_page(self, slug: str, locale: str) -> str | None:
         """Return the URL of a guide's public page, from the nearest pattern."""
         clinic = self.node.code if self.node is not None and self.clinic is not None else None
-        return guide_url(self._pattern, clinic=clinic, guide=slug)
+        return guide_url(self._pattern, clinic=clinic, guide=slug, locale=locale)
 
-    def canonical(self, guide_id: int, slug: str) -> str | None:
-        """Return the group's page while nothing is said differently here, else the own one."""
+    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
+        """Return the own page where it has words of its own, else the group's if it has one."""
+        payload: Mapping[str, Any] = entry.payload or {}
+        own = self.guide_page(payload["slug"], payload["locale"])
         group = self.tree.group
-        pattern = group.payload["url_pattern"] if group is not None else ""
-        shared = guide_url(pattern, clinic=None, guide=slug)
-        own = self.guide_page(slug)
-        return own if shared is None or self._differs(guide_id) else shared
+        if group is None or not self._group_offers(entry):
+            return own
+        page = guide_url(
+            group.payload["url_pattern"],
+            clinic=None,
+            guide=payload["slug"],
+            locale=payload["locale"],
+        )
+        if page is None or page == own:
+            return own
+        groups_copy = resolve(_shared(entry), self._layers(entry.object_id, [group])).copy
+        is_own = has_own_words(copy, group=groups_copy, words_of=words_in(self.snapshot))
+        return own if is_own else page
 
-    def noting(self, used: Used) -> "NotingPlace":
+    def noting(self, used: Used) -> NotingPlace:
         """Return this place for one document, telling ``used`` what offers rest on."""
         return NotingPlace(self, used)
 
@@ -85,34 +99,16 @@ class Serving:
         entry = self.snapshot.find("guide", guide_id)
         if entry is None or entry.payload is None:
             return False
-        return is_offered(guide_id, entry.payload["offered_by_default"], self._offers)
+        return is_offered(guide_id, entry.payload["offered_by_default"], self.offers_by_location)
 
     def excludes(self, guide_id: int) -> bool:
         """Say whether a guide is not offered here whatever the library says of it."""
-        return not is_offered(guide_id, True, self._offers)
+        return not is_offered(guide_id, True, self.offers_by_location)
 
     def action_url(self, action: Action) -> str | None:
         """Return where a call to action leads: to the clinic's own means of contact."""
         details = self.node.clinic if self.node is not None else None
-        if details is None:
-            return None
-        address, geo = details["address"], details["geo"]
-        if geo is not None:
-            destination = f"{geo['latitude']},{geo['longitude']}"
-        else:
-            parts = ("street", "locality", "region", "postal_code", "country")
-            destination = ", ".join(address[part] for part in parts if address[part])
-        phone = "".join(sign for sign in details["phone"] if sign.isdigit() or sign == "+")
-        targets = {
-            Action.BOOK: details["booking_url"],
-            Action.CALL: f"tel:{phone}" if phone else "",
-            Action.EMAIL: f"mailto:{details['email']}" if details["email"] else "",
-            Action.DIRECTIONS: "https://www.google.com/maps/dir/?api=1&destination="
-            + quote(destination)
-            if destination
-            else "",
-        }
-        return targets.get(action) or None
+        return contact_url(action, details) if details is not None else None
 
     # Guides
 
@@ -127,12 +123,12 @@ class Serving:
             ListedGuide(pk, bool(entry.payload and entry.payload["featured"]))
             for pk, entry in by_id.items()
         ]
-        return [by_id[pk] for pk in ordered(listed, self._offers)]
+        return [by_id[pk] for pk in ordered(listed, self.offers_by_location)]
 
     def is_featured(self, entry: Entry) -> bool:
         """Say whether a guide stands among the first here."""
         by_default = bool(entry.payload and entry.payload["featured"])
-        return is_featured(entry.object_id, by_default, self._offers)
+        return is_featured(entry.object_id, by_default, self.offers_by_location)
 
     def guide(self, entry: Entry) -> MadeGuide:
         """Make a guide's document as it is served here, and tell which facts it lacks."""
@@ -145,7 +141,7 @@ class Serving:
             facts=self.facts(entry.object_id),
             place=self.noting(noted.append),
             # Read last: by then the other guides that were asked for are noted.
-            made_from=chain(self.made_from(entry.object_id), noted),
+            made_from=chain(self.behind.guide(entry.object_id), noted),
         )
 
     def resolved(self, entry: Entry) -> Resolved:
@@ -160,12 +156,16 @@ class Serving:
 
     def copy_above(self, entry: Entry) -> GuideCopy:
         """Return the copy that is in force above this location: what it may change."""
+        return self.resolved_above(entry).copy
+
+    def resolved_above(self, entry: Entry) -> Resolved:
+        """Return the same copy with whose words its texts and figures are."""
         above = [
             layer
             for local, layer in self.tree.layers(self.chain, entry.object_id)
             if self.node is None or not self._is_own(local)
         ]
-        return resolve(_shared(entry), above).copy
+        return resolve(_shared(entry), above)
 
     def with_layer(self, entry: Entry, layer: Layer) -> Resolved:
         """Return the copy that would be in force here with ``layer`` as this place's own."""
@@ -173,129 +173,36 @@ class Serving:
 
     def facts(self, guide_id: int | None) -> ChainFacts:
         """Return the values of facts, for one guide or for none in particular."""
-        return ChainFacts(self._fact_tables, guide_id)
-
-    def made_from(self, guide_id: int | None) -> Iterable[Entry]:
-        """Return the editions behind this place's own part of a guide's document.
-
-        Withdrawn ones count: what a location above said until then is gone since.
-        """
-        yield from self.location_entries()
-        if guide_id is not None:
-            yield from self.local_entries(guide_id)
-
-    def local_entries(self, guide_id: int) -> Iterable[Entry]:
-        """Return the newest editions of the local guides here and above, withdrawn or not."""
-        for location_id in self._location_ids:
-            yield from self.tree.local_entries(location_id, guide_id)
-
-    def location_entries(self) -> list[Entry]:
-        """Return the newest editions of this location and of all above it, live or not."""
-        if self.node is None:
-            return list(self.snapshot.entries.get("group", {}).values())
-        above = (
-            self.snapshot.find(kind, location_id)
-            for location_id in self.node.payload["ancestors"]
-            for kind in ("group", "region")
-        )
-        return [*(entry for entry in above if entry is not None), self.node.entry]
+        return ChainFacts(self.facts_by_location, guide_id)
 
     @cached_property
-    def _location_ids(self) -> set[int]:
-        return {entry.object_id for entry in self.location_entries()}
+    def facts_by_location(self) -> list[LocationFacts]:
+        """Return what each location of the chain says of facts, the nearest first."""
+        keys = {pk: entry.key for pk, entry in self.snapshot.entries.get("fact", {}).items()}
+        return [facts_at(node, self.tree, keys) for node in reversed(self.chain)]
 
-    def _layers(self, guide_id: int) -> list[Layer]:
-        return [layer for _, layer in self.tree.layers(self.chain, guide_id)]
+    @cached_property
+    def offers_by_location(self) -> list[LocationOffers]:
+        """Return what each location of the chain says of offering guides, the nearest first."""
+        return [offers_at(node, self.tree) for node in reversed(self.chain)]
+
+    def _layers(self, guide_id: int, nodes: Chain | None = None) -> list[Layer]:
+        return [layer for _, layer in self.tree.layers(nodes or self.chain, guide_id)]
+
+    def _group_offers(self, entry: Entry) -> bool:
+        by_default = bool(entry.payload and entry.payload["offered_by_default"])
+        return is_offered(entry.object_id, by_default, self.offers_by_location[-1:])
 
     def _is_own(self, local: Entry) -> bool:
         return bool(self.node and local.payload and local.payload["location"] == self.node.id)
-
-    def _differs(self, guide_id: int) -> bool:
-        return any(
-            self.tree.local_guide(node, guide_id) is not None
-            for node in self.chain
-            if node.scope is not Scope.GROUP
-        )
 
     @cached_property
     def _pattern(self) -> str:
         patterns = [node.payload["url_pattern"] for node in self.chain]
         return next((pattern for pattern in reversed(patterns) if pattern), "")
 
-    @cached_property
-    def _fact_tables(self) -> list[LocationFacts]:
-        keys = {pk: entry.key for pk, entry in self.snapshot.entries.get("fact", {}).items()}
-        return [_fact_table(node, keys) for node in reversed(self.chain)]
-
-    @cached_property
-    def _offers(self) -> list[LocationOffers]:
-        return [
-            LocationOffers(
-                location=node.code,
-                guides={
-                    row["guide"]: GuideOffer(
-                        offered=row["offered"], featured=row["featured"], position=row["position"]
-                    )
-                    for row in node.payload["guides"]
-                },
-                not_offered=self.tree.not_offered(node),
-            )
-            for node in reversed(self.chain)
-        ]
-
-
-@dataclass(frozen=True)
-class NotingPlace:
-    """A place as one document sees it: ``used`` hears of the local guides behind an offer.
-
-    A :class:`guide_pages.document.place.Place`. Whether another guide is offered decides over
-    links to it, so the editions that say so count for the document's version.
-    """
-
-    serving: Serving
-    used: Used
-
-    @property
-    def clinic(self) -> GuideClinic | None:
-        """Return the clinic; nothing for the group and for regions."""
-        return self.serving.clinic
-
-    def guide_page(self, slug: str) -> str | None:
-        """Return the URL of a guide's public page, from the nearest pattern."""
-        return self.serving.guide_page(slug)
-
-    def canonical(self, guide_id: int, slug: str) -> str | None:
-        """Return the group's page while nothing is said differently here, else the own one."""
-        return self.serving.canonical(guide_id, slug)
-
-    def offers(self, guide_id: int) -> bool:
-        """Say whether a public guide is offered here."""
-        for entry in self.serving.local_entries(guide_id):
-            self.used(entry)
-        return self.serving.offers(guide_id)
-
-    def action_url(self, action: Action) -> str | None:
-        """Return where a call to action leads: to the clinic's own means of contact."""
-        return self.serving.action_url(action)
-
 
 def _shared(entry: Entry) -> GuideCopy:
     if entry.payload is None:
         raise ValueError("A withdrawn guide has no copy.")
     return shared_copy(entry.payload)
-
-
-def _fact_table(node: Node, keys: dict[int, str]) -> LocationFacts:
-    general: dict[str, str] = {}
-    for_guides: dict[int, dict[str, str]] = {}
-    for row in node.payload["values"]:
-        key = keys.get(row["fact"])
-        if key is not None:
-            table = general if row["guide"] is None else for_guides.setdefault(row["guide"], {})
-            table[key] = row["value"]
-    return LocationFacts(
-        location=node.code,
-        general=general,
-        for_guides=for_guides,
-        built_in=built_in_facts(node),
-    )

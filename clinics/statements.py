@@ -1,7 +1,8 @@
-"""What locations say: their payloads from what is stored."""
+"""What locations say: their payloads from what is stored, or from a draft."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
@@ -28,8 +29,32 @@ from .payloads import (
     LocationPayload,
     PractitionerPayload,
 )
+from .translations import by_treatment, translation_keys, treatments_of
 
 _STATED = {"yes": True, "no": False}
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The rows that belong to one location, in the editor's order."""
+
+    values: Sequence[FactValue] = ()
+    settings: Sequence[GuideAtLocation] = ()
+    hours: Sequence[OpeningHours] = ()
+    exceptions: Sequence[OpeningException] = ()
+    practitioners: Sequence[Practitioner] = ()
+    images: Sequence[ClinicImage] = ()
+
+
+#: The relations of a location that hold the parts.
+_RELATIONS = {
+    "values": "fact_values",
+    "settings": "guide_settings",
+    "hours": "opening_hours",
+    "exceptions": "opening_exceptions",
+    "practitioners": "practitioners",
+    "images": "images",
+}
 
 
 def location_payloads(
@@ -37,24 +62,64 @@ def location_payloads(
 ) -> dict[int, LocationPayload]:
     """Return what each location says, by id; ``clinics`` are those among them.
 
-    Eight queries for any number of locations.
+    Nine queries for any number of locations.
     """
-    ids = [location.pk for location in locations]
+    parts = _stored_parts([location.pk for location in locations], clinics)
+    about = {pk: _guides_in(each) for pk, each in parts.items()}
+    keys = translation_keys(set().union(*about.values()))
     paths = dict(Location.objects.values_list("path", "pk"))
-    values = _rows(FactValue, "location_id", ids)
-    guides = _rows(GuideAtLocation, "location_id", ids)
-    details = _clinic_payloads(clinics)
     return {
-        location.pk: LocationPayload(
-            name=location.title,
-            ancestors=_ancestors(location.path, paths),
-            url_pattern=location.url_pattern,
-            values=value_payloads(values[location.pk]),
-            guides=setting_payloads(guides[location.pk]),
-            clinic=details.get(location.pk),
+        location.pk: location_payload(
+            clinics.get(location.pk, location),
+            parts[location.pk],
+            _ancestors(location.path, paths),
+            by_treatment(keys, about[location.pk]),
         )
         for location in locations
     }
+
+
+def draft_payload(location: Location, ancestors: list[int] | None = None) -> LocationPayload:
+    """Return what a location in memory would say once published; ``ancestors`` stand above it.
+
+    Rows that nobody has finished say nothing yet.
+    """
+    parts = draft_parts(location)
+    above = ids_along(location.path[: -Location.steplen]) if ancestors is None else ancestors
+    return location_payload(location, parts, above, treatments_of(_guides_in(parts)))
+
+
+def draft_parts(location: Location) -> Parts:
+    """Return the rows of a location in memory, saved or not."""
+    return Parts(
+        **{
+            name: list(getattr(location, relation).all())
+            for name, relation in _RELATIONS.items()
+            if hasattr(location, relation)
+        }
+    )
+
+
+def ids_along(path: str) -> list[int]:
+    """Return the ids of the locations on a path of the page tree, from the top down."""
+    steps = range(Location.steplen, len(path) + 1, Location.steplen)
+    along = Location.objects.filter(path__in=[path[:length] for length in steps])
+    return list(along.order_by("path").values_list("pk", flat=True))
+
+
+def location_payload(
+    location: Location, parts: Parts, ancestors: list[int], treatments: dict[str, list[int]]
+) -> LocationPayload:
+    """Return what a location says with these rows, and with these locations above it."""
+    return LocationPayload(
+        name=location.title,
+        ancestors=ancestors,
+        url_pattern=location.url_pattern,
+        values=value_payloads(parts.values),
+        guides=setting_payloads(parts.settings),
+        treatments=treatments,
+        clinic=_clinic_payload(location, parts) if isinstance(location, ClinicPage) else None,
+    )
 
 
 def value_payloads(rows: Iterable[FactValue]) -> list[FactValuePayload]:
@@ -62,6 +127,7 @@ def value_payloads(rows: Iterable[FactValue]) -> list[FactValuePayload]:
     return [
         FactValuePayload(fact=row.definition_id, guide=row.guide_id, value=row.value)
         for row in rows
+        if row.definition_id is not None and row.value
     ]
 
 
@@ -75,6 +141,7 @@ def setting_payloads(rows: Iterable[GuideAtLocation]) -> list[GuideSettingPayloa
             position=row.position,
         )
         for row in rows
+        if row.guide_id is not None
     ]
 
 
@@ -94,54 +161,79 @@ def _ancestors(path: str, paths: Mapping[str, int]) -> list[int]:
     return [paths[path[:length]] for length in steps if path[:length] in paths]
 
 
-def _clinic_payloads(clinics: Mapping[int, ClinicPage]) -> dict[int, ClinicPayload]:
-    if not clinics:
-        return {}
-    hours = _rows(OpeningHours, "clinic_id", clinics)
-    exceptions = _rows(OpeningException, "clinic_id", clinics)
-    practitioners = _rows(Practitioner, "clinic_id", clinics)
-    images = _rows(ClinicImage, "clinic_id", clinics)
+def _clinic_payload(clinic: ClinicPage, parts: Parts) -> ClinicPayload:
+    return ClinicPayload(
+        status=clinic.status,
+        successor=clinic.successor_id,
+        address=address_payload(clinic),
+        geo=GeoPayload(latitude=float(clinic.latitude), longitude=float(clinic.longitude))
+        if clinic.latitude is not None and clinic.longitude is not None
+        else None,
+        phone=clinic.phone,
+        email=clinic.email,
+        booking_url=clinic.booking_url,
+        website_url=clinic.website_url,
+        time_zone=clinic.time_zone,
+        opening_hours=[
+            HoursPayload(day=row.day, opens=_clock(row.opens), closes=_clock(row.closes))
+            for row in parts.hours
+            if row.opens and row.closes
+        ],
+        exceptions=[
+            ExceptionPayload(
+                date=row.date.isoformat(),
+                closed=row.closed,
+                opens=_clock(row.opens) if row.opens else None,
+                closes=_clock(row.closes) if row.closes else None,
+                note=row.note,
+            )
+            for row in parts.exceptions
+            if row.date and (row.closed or (row.opens and row.closes))
+        ],
+        practitioners=[
+            PractitionerPayload(name=row.name, credentials=row.credentials, url=row.url)
+            for row in parts.practitioners
+            if row.name
+        ],
+        licences=clinic.licence_list(),
+        languages=clinic.language_list(),
+        images=[
+            PlacedImagePayload(image=row.image_id, alt=row.alt)
+            for row in parts.images
+            if row.image_id is not None
+        ],
+    )
+
+
+def _guides_in(parts: Parts) -> set[int]:
+    rows: list[FactValue | GuideAtLocation] = [*parts.values, *parts.settings]
+    return {row.guide_id for row in rows if row.guide_id is not None}
+
+
+def _stored_parts(ids: Collection[int], clinic_ids: Collection[int]) -> dict[int, Parts]:
+    values = _rows(FactValue, "location_id", ids)
+    settings = _rows(GuideAtLocation, "location_id", ids)
+    hours = _rows(OpeningHours, "clinic_id", clinic_ids)
+    exceptions = _rows(OpeningException, "clinic_id", clinic_ids)
+    practitioners = _rows(Practitioner, "clinic_id", clinic_ids)
+    images = _rows(ClinicImage, "clinic_id", clinic_ids)
     return {
-        pk: ClinicPayload(
-            status=clinic.status,
-            successor=clinic.successor_id,
-            address=address_payload(clinic),
-            geo=GeoPayload(latitude=float(clinic.latitude), longitude=float(clinic.longitude))
-            if clinic.latitude is not None and clinic.longitude is not None
-            else None,
-            phone=clinic.phone,
-            email=clinic.email,
-            booking_url=clinic.booking_url,
-            website_url=clinic.website_url,
-            time_zone=clinic.time_zone,
-            opening_hours=[
-                HoursPayload(day=row.day, opens=_clock(row.opens), closes=_clock(row.closes))
-                for row in hours[pk]
-            ],
-            exceptions=[
-                ExceptionPayload(
-                    date=row.date.isoformat(),
-                    closed=row.closed,
-                    opens=_clock(row.opens) if row.opens else None,
-                    closes=_clock(row.closes) if row.closes else None,
-                    note=row.note,
-                )
-                for row in exceptions[pk]
-            ],
-            practitioners=[
-                PractitionerPayload(name=row.name, credentials=row.credentials, url=row.url)
-                for row in practitioners[pk]
-            ],
-            licences=clinic.licence_list(),
-            languages=clinic.language_list(),
-            images=[PlacedImagePayload(image=row.image_id, alt=row.alt) for row in images[pk]],
+        pk: Parts(
+            values=values[pk],
+            settings=settings[pk],
+            hours=hours[pk],
+            exceptions=exceptions[pk],
+            practitioners=practitioners[pk],
+            images=images[pk],
         )
-        for pk, clinic in clinics.items()
+        for pk in ids
     }
 
 
 def _rows(model: Any, column: str, ids: Collection[int]) -> Mapping[int, list[Any]]:
     rows: dict[int, list[Any]] = defaultdict(list)
+    if not ids:
+        return rows
     for row in model.objects.filter(**{f"{column}__in": ids}).order_by("sort_order", "pk"):
         rows[getattr(row, column)].append(row)
     return rows

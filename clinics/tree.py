@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from clinics.resolution.layers import (
@@ -59,12 +60,16 @@ Chain = Sequence[Node]
 
 
 class Tree:
-    """All live locations and local guides of one snapshot."""
+    """All live locations and local guides of one snapshot.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    A ``former`` tree lends the nodes whose editions have stayed the same.
+    """
+
+    def __init__(self, snapshot: Snapshot, former: "Tree | None" = None) -> None:
         self.snapshot = snapshot
-        self._nodes = {
-            entry.object_id: Node(entry, scope, _without_facts(entry.payload))
+        known = former._nodes if former is not None else {}
+        self._nodes: dict[int, Node] = {
+            entry.object_id: _node(entry, scope, known.get(entry.object_id))
             for kind, scope in SCOPES.items()
             for entry in snapshot.public(kind)
             if entry.payload is not None
@@ -78,13 +83,18 @@ class Tree:
         self._local_entries: dict[str, list[Entry]] = {}
         for entry in snapshot.entries.get("local_guide", {}).values():
             self._local_entries.setdefault(entry.key, []).append(entry)
+        self._languages: dict[str, list[int]] = {}
+        for entry in snapshot.public("guide"):
+            if entry.payload is not None:
+                key = entry.payload["translation_key"]
+                self._languages.setdefault(key, []).append(entry.object_id)
         not_offered: dict[int, set[int]] = {}
         for (location_id, guide_id), entry in self._local_guides.items():
             if entry.payload is not None and not entry.payload["offered"]:
                 not_offered.setdefault(location_id, set()).add(guide_id)
         self._not_offered = {pk: frozenset(ids) for pk, ids in not_offered.items()}
 
-    @property
+    @cached_property
     def group(self) -> Node | None:
         """Return the group; ``None`` while it is not live."""
         groups = [node for node in self._nodes.values() if node.scope is Scope.GROUP]
@@ -120,9 +130,30 @@ class Tree:
         """Return the newest editions of a location's local guides of a guide, withdrawn or not."""
         return self._local_entries.get(f"{location_id}/{guide_id}", ())
 
+    def languages(self, translation_key: str) -> Sequence[int]:
+        """Return the public guides that are a treatment's languages."""
+        return self._languages.get(translation_key, ())
+
     def not_offered(self, node: Node) -> frozenset[int]:
         """Return the guides that a location's local guides say are not offered there."""
         return self._not_offered.get(node.id, frozenset())
+
+    @cached_property
+    def used_faqs(self) -> frozenset[int]:
+        """Return the library's FAQs that public guides or public local guides use."""
+        placed = {
+            placed["faq"]
+            for entry in self.snapshot.public("guide")
+            if entry.payload is not None
+            for placed in entry.payload["faqs"]
+        }
+        added = {
+            change["faq"]
+            for entry in self._local_guides.values()
+            if entry.payload is not None
+            for change in entry.payload["faqs"]
+        }
+        return frozenset(placed | (added - {None}))
 
     def layers(self, chain: Chain, guide_id: int) -> list[tuple[Entry, Layer]]:
         """Return the layers of a chain for one guide, from the top down."""
@@ -132,6 +163,12 @@ class Tree:
             for node, entry in found
             if entry is not None and entry.payload is not None
         ]
+
+
+def _node(entry: Entry, scope: Scope, known: Node | None) -> Node:
+    if known is not None and known.entry is entry:
+        return known
+    return Node(entry, scope, _without_facts(entry.payload))
 
 
 def layer_of(payload: Mapping[str, Any], origin: Origin) -> Layer:

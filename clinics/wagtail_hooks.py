@@ -3,7 +3,6 @@
 from django.urls import URLPattern, path
 from wagtail import hooks
 
-from .bulk_publishing import refuse_unready_locations
 from .deletion import refuse_bulk_deleting_changed_guides, refuse_deleting_changed_guides
 from .drift.history import register_decisions
 from .drift.views import drift_urls
@@ -20,10 +19,10 @@ from .menu import (
 )
 from .people import hooks as people_hooks
 from .spreadsheet.urls import spreadsheet_urls
+from .storing import register_left_out
 
 hooks.register("before_delete_page", refuse_deleting_changed_guides)
 hooks.register("before_bulk_action", refuse_bulk_deleting_changed_guides)
-hooks.register("before_bulk_action", refuse_unready_locations)
 
 
 hooks.register("register_admin_urls", local_guide_urls)
@@ -31,6 +30,7 @@ hooks.register("register_page_header_buttons", local_guide_header_buttons)
 hooks.register("register_page_listing_more_buttons", local_guide_buttons)
 hooks.register("register_admin_urls", drift_urls)
 hooks.register("register_log_actions", register_decisions)
+hooks.register("register_log_actions", register_left_out)
 hooks.register("register_admin_urls", spreadsheet_urls)
 hooks.register("register_admin_menu_item", clinics_menu_item)
 hooks.register(MENU_HOOK, locations_menu_item)

@@ -3,14 +3,12 @@
 Each action is about what its person has seen: one that comes too late changes nothing and says so.
 """
 
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from django.core import signing
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Revision
@@ -20,9 +18,9 @@ from clinics.people.access import AnyUser, may_publish
 from editions.numbering import take_numbering_lock
 from editions.snapshot import follower
 
+from .bases import restore_basis, set_basis
 from .comparing import Comparison, compare
-from .things import FIGURE, TEXT, Part
-from .versions import State
+from .removing import remove
 from .wording import label_of
 
 KEPT = "clinics.drift.keep"
@@ -32,17 +30,14 @@ UNDONE = "clinics.drift.undo"
 _SALT = "clinics.drift.undo"
 #: A day: long enough for a second thought, short enough for nobody to be surprised.
 _UNDO_SECONDS = 24 * 60 * 60
-#: Where a local guide keeps the text that a change's id names.
-_TEXT_FIELDS = {
-    "title": "guide_title",
-    "summary": "summary",
-    "seo_title": "seo_title",
-    "seo_description": "search_description",
-}
 
 
 class Refused(Exception):
     """The action does not fit what is there any more. Its text says so to its person."""
+
+
+class Deleted(Refused):
+    """There is no such local guide any more."""
 
 
 class Outcome(StrEnum):
@@ -76,15 +71,16 @@ def keep_ours(local_id: int, change: str, seen: str, *, user: AnyUser) -> Kept:
     Nothing is published and no revision is made.
 
     Raises:
-        Refused: when the change was decided meanwhile, or what is above has changed again.
+        Refused: when the change was decided meanwhile, or what is above has changed again; when
+            the local guide is locked for the user or has been deleted.
     """
     take_numbering_lock()
-    local = _local_guide(local_id)
+    local = _local_guide(local_id, user)
     found = _find(local, change, seen)
     basis: dict[str, Any] = {"edition": follower.snapshot().number, "fingerprint": found.seen}
     if found.drifted.kind != "changed":
         basis["kept"] = str(found.drifted.kind)
-    former = _set_basis(local, change, basis)
+    former = set_basis(local, change, basis)
     log(instance=local, action=KEPT, user=user, data={"change": label_of(found.drifted)})
     undo = {"action": "keep", "local": local.pk, "change": change, "to": former, "from": basis}
     return Kept(label_of(found.drifted), signing.dumps(undo, salt=_SALT))
@@ -94,31 +90,31 @@ def keep_ours(local_id: int, change: str, seen: str, *, user: AnyUser) -> Kept:
 def take_new_copy(local_id: int, change: str, seen: str, *, user: AnyUser) -> Taken:
     """Remove a change, so that the copy from above holds again.
 
-    Published at once when there is nothing else to publish and the user may; otherwise the
-    draft has it.
+    Published at once when there is nothing else to publish, nobody is asked to approve
+    anything, and the user may; otherwise the draft has it.
 
     Raises:
         Refused: as :func:`keep_ours`, and when the draft has no such change any more.
     """
     take_numbering_lock()
-    local = _local_guide(local_id)
+    local = _local_guide(local_id, user)
     found = _find(local, change, seen)
-    lock = local.get_lock()
-    if lock is not None and lock.for_user(user):
-        raise Refused(str(lock.get_message(user)))
     previous = local.latest_revision or local.save_revision(user=user)
     draft: LocalGuidePage = previous.as_object()
-    if not _remove(draft, found):
+    if not remove(draft, found.drifted.change, found.drifted.part):
         raise Refused(
             _("The draft has the new copy of “%(label)s” already. Publish it to make it public.")
             % {"label": label_of(found.drifted)}
         )
     is_all = local.live and not local.has_unpublished_changes
-    is_published = is_all and may_publish(user, local.for_location)
+    # To publish would cancel what waits for an approval.
+    is_published = (
+        is_all and not local.workflow_in_progress and may_publish(user, local.for_location)
+    )
     # Not cleaned: what else is unfinished in a draft is no matter here.
     revision = draft.save_revision(user=user, log_action=TAKEN, clean=False)
     if is_published:
-        revision.publish(user=user)
+        revision.publish(user=user, skip_permission_checks=True)
     undo = {
         "action": "take",
         "local": local.pk,
@@ -139,14 +135,15 @@ def undo(token: str, *, local_id: int, user: AnyUser) -> Outcome | None:
     """Take back an action; returns what that did to revisions, ``None`` for keeping.
 
     Raises:
-        Refused: when the token is old or forged, or the local guide has changed since.
+        Refused: when the token is old or forged, or the local guide has changed since; when it
+            is locked for the user or has been deleted.
     """
     try:
         action = signing.loads(token, salt=_SALT, max_age=_UNDO_SECONDS)
     except signing.BadSignature:
         raise Refused(_("It is too late to undo this. The history has every version.")) from None
     take_numbering_lock()
-    local = _local_guide(local_id)
+    local = _local_guide(local_id, user)
     if action["local"] != local.pk:
         raise Refused(_("This belongs to another local guide. Nothing was changed."))
     changed_since = Refused(
@@ -158,13 +155,20 @@ def undo(token: str, *, local_id: int, user: AnyUser) -> Outcome | None:
     if action["action"] == "keep":
         if local.basis.get(action["change"]) != action["from"]:
             raise changed_since
-        _restore_basis(local, action["change"], action["to"])
+        restore_basis(local, action["change"], action["to"])
         log(instance=local, action=UNDONE, user=user)
         return None
     if local.latest_revision is None or _stamp(local.latest_revision) != action["made"]:
         raise changed_since
     if action["published"] and not may_publish(user, local.for_location):
         raise Refused(_("You may not publish here, so nothing was undone."))
+    if action["published"] and local.workflow_in_progress:
+        raise Refused(
+            _(
+                "This local guide waits for approval, so nothing was undone. Decide about that "
+                "first."
+            )
+        )
     former = Revision.objects.filter(pk=action["former"]).first()
     if former is None:
         raise changed_since
@@ -176,15 +180,27 @@ def undo(token: str, *, local_id: int, user: AnyUser) -> Outcome | None:
             # The draft says what is live again.
             LocalGuidePage.objects.filter(pk=local.pk).update(has_unpublished_changes=False)
         return Outcome.DRAFT
-    revision.publish(user=user, previous_revision=former)
+    revision.publish(user=user, previous_revision=former, skip_permission_checks=True)
     return Outcome.PUBLISHED
 
 
-def _local_guide(local_id: int) -> LocalGuidePage:
+def _local_guide(local_id: int, user: AnyUser) -> LocalGuidePage:
+    """Return what is decided about, unless the user must leave it alone now."""
     local = LocalGuidePage.objects.select_related("latest_revision").filter(pk=local_id).first()
     if local is None:
-        raise Refused(_("This local guide has been deleted meanwhile."))
+        raise Deleted(_("This local guide has been deleted meanwhile. Nothing was changed."))
+    if reason := lock_of(local, user):
+        raise Refused(reason)
     return local
+
+
+def lock_of(local: LocalGuidePage, user: AnyUser) -> str:
+    """Return why the user may decide nothing here now, "" when they may. Safe HTML.
+
+    Somebody else holds the lock, an approval waits for others, or a date for publishing is set.
+    """
+    lock = local.get_lock()
+    return lock.get_message(user) if lock is not None and lock.for_user(user) else ""
 
 
 def _stamp(revision: Revision) -> list[Any]:
@@ -202,75 +218,3 @@ def _find(local: LocalGuidePage, change: str, seen: str) -> Comparison:
             % {"label": label_of(found.drifted)}
         )
     return found
-
-
-# What a change is made against
-
-
-def _versions(local: LocalGuidePage) -> list[Revision]:
-    """Return the revisions that may still be published: the draft and what is scheduled."""
-    return list(
-        local.revisions.filter(
-            Q(pk=local.latest_revision_id) | Q(approved_go_live_at__isnull=False)
-        )
-    )
-
-
-def _set_basis(local: LocalGuidePage, change: str, basis: dict[str, Any]) -> dict[str, Any]:
-    """Set it in every version; returns what was there: ``{"live": …, revision id: …}``."""
-    former: dict[str, Any] = {State.LIVE.value: local.basis.get(change)}
-    _write_live(local, {**local.basis, change: basis})
-    for revision in _versions(local):
-        known = revision.content.get("basis") or {}
-        former[str(revision.pk)] = known.get(change)
-        _write_revision(revision, {**known, change: basis})
-    return former
-
-
-def _restore_basis(local: LocalGuidePage, change: str, former: dict[str, Any]) -> None:
-    _write_live(local, _with(local.basis, change, former.get(State.LIVE.value)))
-    for revision in _versions(local):
-        if str(revision.pk) in former:
-            known = revision.content.get("basis") or {}
-            _write_revision(revision, _with(known, change, former[str(revision.pk)]))
-
-
-def _with(basis: dict[str, Any], change: str, value: Any) -> dict[str, Any]:
-    others = {each: kept for each, kept in basis.items() if each != change}
-    return others if value is None else {**others, change: value}
-
-
-def _write_live(local: LocalGuidePage, basis: dict[str, Any]) -> None:
-    # Not by save(): what the public reads is not touched, so there is nothing to record.
-    LocalGuidePage.objects.filter(pk=local.pk).update(basis=basis)
-    local.basis = basis
-
-
-def _write_revision(revision: Revision, basis: dict[str, Any]) -> None:
-    content = {**revision.content, "basis": basis}
-    Revision.objects.filter(pk=revision.pk).update(content=content)
-    revision.content = content
-
-
-# Removing a change
-
-
-def _remove(draft: LocalGuidePage, found: Comparison) -> bool:
-    """Remove the change from a local guide in memory; returns whether it was there."""
-    change, part = found.drifted.change, found.drifted.part
-    if part is Part.TEXT:
-        field = _TEXT_FIELDS[change.removeprefix(TEXT)]
-        was_there = bool(getattr(draft, field))
-        setattr(draft, field, "")
-        return was_there
-    if part is Part.FIGURE:
-        names = [f"{change.removeprefix(FIGURE)}_{end}" for end in ("min", "max")]
-        was_there = any(getattr(draft, name) is not None for name in names)
-        for name in names:
-            setattr(draft, name, None)
-        return was_there
-    field = "changes" if part is Part.BLOCK else "faq_changes"
-    raw = getattr(draft, field).get_prep_value()
-    kept = [each for each in raw if each["id"] != change]
-    setattr(draft, field, json.dumps(kept))
-    return len(kept) < len(raw)

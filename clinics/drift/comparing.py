@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from clinics.models import LocalGuidePage
-from clinics.places import tree_of
 from clinics.resolution.comparison import Kind, Run, differences
 from clinics.resolution.drift import fingerprint
 from editions.entries import Snapshot
 from editions.snapshot import follower
 
-from .finding import DriftedChange, ancestors_of, drift_of, layer_in
-from .ground import Ground
+from .finding import DriftedChange, ancestors_of, drift_of, ground_of, layer_in
+from .names import Names
 from .past import grounds_then
 from .things import Part, Thing, action_of, name_of, text_of, thing_above, thing_here
 from .versions import State, versions_of
@@ -52,7 +51,8 @@ def compare(local: LocalGuidePage, snapshot: Snapshot | None = None) -> list[Com
     drifted = drift_of(local, snapshot)
     if not drifted:
         return []
-    ground = Ground(tree_of(snapshot))
+    ground = ground_of(snapshot)
+    names = ground.names
     ancestors = ancestors_of(local, ground)
     above = ground.above(local.guide_id, ancestors)
     if above is None:
@@ -75,15 +75,15 @@ def compare(local: LocalGuidePage, snapshot: Snapshot | None = None) -> list[Com
             then = thing_above(each.part, each.target, then_copy, then_ground.library)
         comparisons.append(
             Comparison(
-                drifted=each if each.label else replace(each, label=name_of(then)),
+                drifted=each if each.label else replace(each, label=name_of(then, names)),
                 action=action_of(each.part, each.change, layer),
                 then=then,
                 now=now,
                 ours=ours,
                 is_then_known=then is not None or (then_copy is not None and _may_be_empty(each)),
-                since=differences(before=text_of(then), after=text_of(now)),
-                own=differences(before=text_of(now), after=text_of(ours)),
-                seen=digest(now),
+                since=differences(before=text_of(then, names), after=text_of(now, names)),
+                own=differences(before=text_of(now, names), after=text_of(ours, names)),
+                seen=digest(now, names),
             )
         )
     return comparisons
@@ -93,6 +93,6 @@ def _may_be_empty(drifted: DriftedChange) -> bool:
     return drifted.part is Part.FIGURE
 
 
-def digest(thing: Thing) -> str:
+def digest(thing: Thing, names: Names) -> str:
     """Return a short digest of what stands above, "" for nothing."""
-    return "" if thing is None else fingerprint(thing)
+    return "" if thing is None else fingerprint(thing, names.shapes)

@@ -15,6 +15,7 @@ from editions.snapshot import follower
 from guide_pages.blocks.showing import Origin, Scope
 
 from .ground import Ancestors, Ground, ancestors_in
+from .naming import names_in
 from .past import names_then
 from .things import Part, named, part_of
 from .versions import State, Version, all_versions, versions_of
@@ -51,7 +52,7 @@ def drift_of(local: LocalGuidePage, snapshot: Snapshot | None = None) -> list[Dr
     draft, beside the snapshot's.
     """
     snapshot = snapshot or follower.snapshot()
-    ground = Ground(tree_of(snapshot))
+    ground = ground_of(snapshot)
     ancestors = ancestors_of(local, ground)
     return _merged(
         found
@@ -67,7 +68,7 @@ def find_drift(
 
     Three queries for any number, five where blocks are gone that only the past can name.
     """
-    ground = Ground(tree_of(snapshot))
+    ground = ground_of(snapshot)
     above = _all_ancestors()
     return _named(
         _merged(
@@ -76,6 +77,11 @@ def find_drift(
             for found in _in_version(version, ground, above.get(version.location, ()))
         )
     )
+
+
+def ground_of(snapshot: Snapshot) -> Ground:
+    """Return what stands above locations as of a snapshot, in the words of its readers."""
+    return Ground(tree_of(snapshot), names_in(snapshot))
 
 
 def ancestors_of(local: LocalGuidePage, ground: Ground) -> Ancestors:
@@ -103,7 +109,14 @@ def _in_version(version: Version, ground: Ground, ancestors: Ancestors) -> Itera
         return
     layer = layer_in(version)
     against = {change: each["fingerprint"] for change, each in version.basis.items()}
-    for each in drift(above=above, layer=layer, made_against=against, library=ground.library):
+    found = drift(
+        above=above,
+        layer=layer,
+        made_against=against,
+        library=ground.library,
+        shapes=ground.names.shapes,
+    )
+    for each in found:
         basis = version.basis.get(each.change, {})
         if basis.get("kept") == each.kind:
             continue
@@ -116,7 +129,7 @@ def _in_version(version: Version, ground: Ground, ancestors: Ancestors) -> Itera
             part=part,
             kind=each.kind,
             target=each.target,
-            label=named(part, each.change, each.target, above, layer, ground.library),
+            label=named(part, each.change, each.target, above, layer, ground),
             edition=basis.get("edition"),
             states=frozenset({version.state}),
         )

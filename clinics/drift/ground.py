@@ -8,6 +8,8 @@ from clinics.tree import Tree
 from editions.entries import Snapshot
 from guide_pages.document.copy import GuideCopy, shared_copy
 
+from .names import NO_NAMES, Names
+
 #: The ids of the locations above a location, from the top down, live or not.
 Ancestors = Sequence[int]
 
@@ -15,8 +17,10 @@ Ancestors = Sequence[int]
 class Ground:
     """The copies that locations may change. Each is made once, however many share it."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, names: Names = NO_NAMES) -> None:
+        """``names`` are those by which choices and images in the copies are read."""
         self.tree = tree
+        self.names = names
         self.snapshot = tree.snapshot
         self.library = library_of(tree.snapshot)
         self._shared: dict[int, GuideCopy] = {}

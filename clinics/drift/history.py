@@ -8,6 +8,6 @@ from .actions import KEPT, TAKEN, UNDONE
 
 def register_decisions(actions: LogActionRegistry) -> None:
     """Name the decisions."""
-    actions.register_action(KEPT, _("Keep ours"), _("Kept its own words after a change above"))
+    actions.register_action(KEPT, _("Keep ours"), _("Kept its own words after drift"))
     actions.register_action(TAKEN, _("Take the new copy"), _("Took the new copy from above"))
     actions.register_action(UNDONE, _("Undo a decision"), _("Undid a decision about drift"))

@@ -7,7 +7,7 @@ from wagtail.admin.panels import Panel
 
 
 class DriftPanel(Panel):
-    """Says at its place in the editor that changes wait for a decision. Empty without any."""
+    """Says at its place in the editor that changes have drifted. Empty without any."""
 
     class BoundPanel(Panel.BoundPanel):
         """The badge of one local guide."""

@@ -9,10 +9,13 @@ from clinics.kinds import LocalGuideKind
 from clinics.tree import Tree
 from editions.entries import Entry, Snapshot
 from editions.models import Edition
+from editions.snapshot import entry_of
 from guide_pages.document.copy import shared_copy
 from guide_pages.kinds import GuideKind
+from guide_pages.shapes import body_shapes
 
 from .ground import Ancestors, Ground
+from .names import Names
 from .things import name_of
 
 _LIGHT = ("number", "kind", "object_id")
@@ -63,11 +66,12 @@ def names_then(asked: Mapping[tuple[int, str], int]) -> dict[tuple[int, str], st
                 newest[guide_id, block_id] = each
     found = Edition.objects.in_bulk(set(newest.values()))
     names = {}
+    wording = Names(body_shapes())
     for (guide_id, block_id), number in newest.items():
         payload: Any = found[number].payload
         for block in shared_copy(payload).body if payload is not None else ():
             if block.id == block_id:
-                names[guide_id, block_id] = name_of(block)
+                names[guide_id, block_id] = name_of(block, wording)
     return names
 
 
@@ -78,7 +82,7 @@ def _newest(objects: Q, numbers: Collection[int]) -> dict[int, list[Entry]]:
     wanted = {number: set(_as_of(light, number)) for number in numbers}
     found = Edition.objects.in_bulk({each for needed in wanted.values() for each in needed})
     return {
-        number: [_entry(found[each]) for each in sorted(needed)]
+        number: [entry_of(found[each]) for each in sorted(needed)]
         for number, needed in wanted.items()
     }
 
@@ -91,14 +95,3 @@ def _as_of(light: Iterable[tuple[int, str, int]], number: int) -> Iterable[int]:
 def _faq_ids(entry: Entry) -> Iterable[int]:
     payload: Any = entry.payload or {}
     return (placed["faq"] for placed in payload.get("faqs", ()) if placed.get("faq") is not None)
-
-
-def _entry(edition: Edition) -> Entry:
-    return Entry(
-        number=edition.number,
-        kind=edition.kind,
-        object_id=edition.object_id,
-        key=edition.key,
-        at=edition.at,
-        payload=edition.payload,
-    )

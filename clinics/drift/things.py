@@ -7,7 +7,11 @@ from typing import Any
 from clinics.resolution.drift import FAQWords, Library, words_of
 from clinics.resolution.layers import BlockAction, BlockChange, FAQAction, FAQChange, Layer
 from editorial.facts.markup import readable, tags_of
+from guide_pages.blocks.shape import Shape
 from guide_pages.document.copy import GuideCopy, PlacedBlock
+
+from .ground import Ground
+from .names import NO_NAMES, Names
 
 #: A block, an FAQ, a text or a figure; ``None`` where nothing stands.
 Thing = PlacedBlock | FAQWords | str | Mapping[str, Any] | None
@@ -86,60 +90,69 @@ def action_of(part: Part, change: str, layer: Layer) -> str:
 
 
 def named(
-    part: Part, change: str, target: str, above: GuideCopy, layer: Layer, library: Library
+    part: Part, change: str, target: str, above: GuideCopy, layer: Layer, ground: Ground
 ) -> str:
     """Return what people know the target by, "" for nothing: from above, or as it is here."""
     if part in (Part.TEXT, Part.FIGURE):
         return target
-    things = [thing_above(part, target, above, library), thing_here(part, change, layer)]
+    things = [thing_above(part, target, above, ground.library), thing_here(part, change, layer)]
     if part is Part.FAQ and target.isdecimal():
         # An FAQ that has left the guide is still in the library.
-        things.append(library.get(int(target)))
-    return next((name for name in map(name_of, things) if name), "")
+        things.append(ground.library.get(int(target)))
+    return next((name for thing in things if (name := name_of(thing, ground.names))), "")
 
 
-def name_of(thing: Thing) -> str:
+def name_of(thing: Thing, names: Names = NO_NAMES) -> str:
     """Return a block's heading, an FAQ's question or the first words of what has neither."""
     if isinstance(thing, FAQWords):
         return thing.question
     if isinstance(thing, PlacedBlock):
-        names = (thing.value.get(name) for name in _NAMING)
-        found = next((name for name in names if isinstance(name, str) and name.strip()), "")
-        return found or text_of(thing).partition("\n")[0][:80]
+        candidates = (thing.value.get(name) for name in _NAMING)
+        found = next((each for each in candidates if isinstance(each, str) and each.strip()), "")
+        return found or text_of(thing, names).partition("\n")[0][:80]
     return ""
 
 
-def text_of(thing: Thing) -> str:
-    """Return what is read of it, a line for each paragraph, item or cell; facts as tokens."""
+def text_of(thing: Thing, names: Names = NO_NAMES) -> str:
+    """Return what is read of it, a line for each paragraph, item or cell; facts as tokens.
+
+    A choice is read by its label, an image by its title.
+    """
     if thing is None:
         return ""
     if isinstance(thing, FAQWords):
         return f"{thing.question}\n{readable(thing.answer)}"
     if isinstance(thing, PlacedBlock):
-        return "\n".join(_lines(thing.value))
+        return "\n".join(_lines(thing.value, names.shapes.get(thing.type) or Shape(), names))
     if isinstance(thing, str):
         return _plain(thing)
     least, most = thing.get("min"), thing.get("max")
     return str(least) if least == most else f"{least}–{most}"
 
 
-def _lines(value: Any) -> Iterator[str]:
+def _lines(value: Any, shape: Shape, names: Names) -> Iterator[str]:
     if isinstance(value, Mapping):
+        fields = shape.fields or {}
         kind = value.get("kind")
         if isinstance(kind, str):
             # Whether an item is to be done or avoided is half of what it says.
-            yield f"[{kind}]"
+            yield f"[{_chosen(kind, fields.get('kind'))}]"
         for name, child in sorted(value.items(), key=_place):
             if name not in _UNREAD and name != "kind":
-                yield from _lines(child)
+                yield from _lines(child, fields.get(name) or Shape(), names)
     elif isinstance(value, list):
         for child in value:
-            yield from _lines(child)
+            yield from _lines(child, shape.items or Shape(), names)
     elif isinstance(value, str):
-        if text := _plain(value).strip():
+        if text := _plain(_chosen(value, shape)).strip():
             yield text
     elif isinstance(value, int) and not isinstance(value, bool):
-        yield f"#{value}"
+        yield (shape.is_image and names.image_title(value)) or f"#{value}"
+
+
+def _chosen(value: str, shape: Shape | None) -> str:
+    """Return the label of a choice; anything else as it is."""
+    return str(shape.choices.get(value, value)) if shape is not None else value
 
 
 def _place(named: tuple[str, Any]) -> tuple[int, str]:

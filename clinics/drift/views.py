@@ -20,7 +20,17 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from clinics.models import LocalGuidePage
 from clinics.people.access import may_edit, may_publish
 
-from .actions import Kept, Outcome, Refused, Taken, keep_ours, take_new_copy, undo
+from .actions import (
+    Deleted,
+    Kept,
+    Outcome,
+    Refused,
+    Taken,
+    keep_ours,
+    lock_of,
+    take_new_copy,
+    undo,
+)
 from .comparing import compare
 from .wording import ChangeInWords
 
@@ -29,7 +39,7 @@ class DriftView(WagtailAdminTemplateMixin, TemplateView):
     """Every drifted change of one local guide: then, now, ours, and three actions."""
 
     template_name = "clinics/drift/changes.html"
-    page_title = gettext_lazy("Changed above")
+    page_title = gettext_lazy("Drift")
     header_icon = "warning"
 
     @cached_property
@@ -55,6 +65,7 @@ class DriftView(WagtailAdminTemplateMixin, TemplateView):
             **kwargs,
             local_guide=local,
             changes=changes,
+            lock=lock_of(local, self.request.user),
             may_publish=may_publish(self.request.user, local.for_location),
         )
 
@@ -98,7 +109,7 @@ def take(request: HttpRequest, local_guide_id: int) -> HttpResponse:
 def take_back(request: HttpRequest, local_guide_id: int) -> HttpResponse:
     """Undo one of the two."""
     sentences = {
-        None: _("Undone. The change waits for a decision again."),
+        None: _("Undone. The change has drifted again."),
         Outcome.DRAFT: _("Undone. The draft has your words again."),
         Outcome.PUBLISHED: _("Undone. Your words are published again."),
     }
@@ -114,12 +125,20 @@ def drift_urls() -> list[URLPattern]:
     """Return the addresses of this page and its actions."""
     return [
         path(
-            "local-guides/<int:local_guide_id>/drift/", DriftView.as_view(), name="clinics_drift"
+            "local-guides/<object_id:local_guide_id>/drift/",
+            DriftView.as_view(),
+            name="clinics_drift",
         ),
-        path("local-guides/<int:local_guide_id>/drift/keep/", keep, name="clinics_drift_keep"),
-        path("local-guides/<int:local_guide_id>/drift/take/", take, name="clinics_drift_take"),
         path(
-            "local-guides/<int:local_guide_id>/drift/undo/", take_back, name="clinics_drift_undo"
+            "local-guides/<object_id:local_guide_id>/drift/keep/", keep, name="clinics_drift_keep"
+        ),
+        path(
+            "local-guides/<object_id:local_guide_id>/drift/take/", take, name="clinics_drift_take"
+        ),
+        path(
+            "local-guides/<object_id:local_guide_id>/drift/undo/",
+            take_back,
+            name="clinics_drift_undo",
         ),
     ]
 
@@ -144,8 +163,11 @@ def _answer(
     local = _editable(request, local_guide_id)
     try:
         act(local)
+    except Deleted as refusal:
+        messages.error(request, refusal.args[0])
+        return redirect("wagtailadmin_home")
     except Refused as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, refusal.args[0])
     return redirect("clinics_drift", local.pk)
 
 

@@ -130,16 +130,26 @@ class ChangeInWords:
         return [run for run in self.comparison.own if run.kind is not Kind.REMOVED]
 
 
+def count_of(number: int) -> str:
+    """Return how many changes have drifted: what every screen calls them."""
+    return ngettext("%(number)s drifted change", "%(number)s drifted changes", number) % {
+        "number": number
+    }
+
+
 def badge_of(local: LocalGuidePage, drifted: Sequence[DriftedChange]) -> dict[str, Any] | None:
-    """Return what a badge shows, ``None`` without drift: ``{count, label, url}``."""
+    """Return what a badge shows, ``None`` without drift: ``{count, label, url}``.
+
+    ``count`` is short, ``label`` says what it means.
+    """
     if not drifted:
         return None
     number = len(drifted)
     return {
-        "count": number,
+        "count": count_of(number),
         "label": ngettext(
-            "%(number)s change waits for a decision: the copy above has changed",
-            "%(number)s changes wait for a decision: the copy above has changed",
+            "%(number)s drifted change: the copy above has changed since",
+            "%(number)s drifted changes: the copy above has changed since",
             number,
         )
         % {"number": number},

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import InlinePanel
 
+from .draft_rows import DraftRowsPanel
+
 #: A choice as Django has it: the value and its label.
 Choices = list[tuple[Any, str]]
 
@@ -54,7 +56,7 @@ class FactSelect(RowSelect):
         super().__init__({**attributes, **(attrs or {})}, choices)
 
 
-class ChoosingRowsPanel(InlinePanel):
+class ChoosingRowsPanel(DraftRowsPanel):
     """An inline panel whose rows have a ``definition``, a ``guide`` or both to choose."""
 
     class BoundPanel(InlinePanel.BoundPanel):

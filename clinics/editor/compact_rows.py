@@ -6,8 +6,10 @@ from django.forms import Media
 from wagtail.admin.panels import InlinePanel
 from wagtail.admin.staticfiles import versioned_static
 
+from .draft_rows import DraftRowsPanel
 
-class CompactRowsPanel(InlinePanel):
+
+class CompactRowsPanel(DraftRowsPanel):
     """An inline panel whose rows take little room."""
 
     def __init__(self, *args: Any, classname: str = "compact-rows", **kwargs: Any) -> None:

@@ -5,12 +5,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from clinics.people.managed import MANAGED_FIELDS
 from clinics.publication import BRACES, has_braces
-from editions.snapshot import follower
-from editorial.draft_form import DraftForm
+from editorial.held_drafts import HeldDraftForm
 
 #: The rows whose words may not mention facts, with the fields that hold them.
 _PLAIN_ROWS = {
@@ -20,27 +18,19 @@ _PLAIN_ROWS = {
 }
 
 
-class LocationForm(DraftForm):
+class LocationForm(HeldDraftForm):
     """The form of the group, of regions and, with more, of clinics.
 
-    Shows the managed fields without letting people of the location alone change them. A form
-    that says ``asking_name`` is answered with a warning before it takes a value away that
-    published copy mentions; ticking ``publish_all_the_same`` confirms.
+    Shows the managed fields without letting people of the location alone change them.
     """
-
-    asking_name = "asks_before_publishing"
-
-    publish_all_the_same = forms.BooleanField(
-        label=gettext_lazy("Publish all the same"),
-        required=False,
-        help_text=gettext_lazy(
-            "Visitors then read what the copy says instead, or nothing where it says nothing."
-        ),
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.for_user is None or self.instance.pk is None:
+        if self.instance.pk is None:
+            # A page begins with a name and an address.
+            self.never_held |= {"title", "code"}
+            return
+        if self.for_user is None:
             return
         if not self.instance.permissions_for_user(self.for_user).manages:
             for name in MANAGED_FIELDS:
@@ -57,27 +47,19 @@ class LocationForm(DraftForm):
             choice = (chosen.pk, str(chosen)) if chosen is not None else ("", _("None"))
             field.widget = forms.Select(choices=[choice])
 
-    @property
-    def is_asked(self) -> bool:
-        """Whether the form has warned, so that its answer needs a place."""
-        return "publish_all_the_same" in self.errors or bool(
-            self.is_bound and self.data.get("publish_all_the_same")
-        )
-
     def clean(self) -> dict[str, Any]:
-        """Refuse facts within plain words, and ask before values in use are taken away."""
+        """Refuse facts within plain words, and what else a location is not published with."""
         cleaned_data = super().clean()
         if not self.is_deferred_validation:
             self._refuse_braces()
             self.refuse_publishing()
-            self._ask()
         return cleaned_data
 
     def refuse_publishing(self) -> None:
         """Add the errors that only publishing has."""
 
     def _refuse_braces(self) -> None:
-        from .filled import rows_of
+        from .rows import rows_of
 
         for name, value in list(self.cleaned_data.items()):
             # The pattern of addresses has braces of its own, and says what is wrong with them.
@@ -88,30 +70,6 @@ class LocationForm(DraftForm):
                 for name in names:
                     if has_braces(data.get(name)):
                         row.add_error(name, ValidationError(BRACES))
-
-    def _ask(self) -> None:
-        from clinics.places import tree_of
-
-        from .filled import filled_payload
-        from .lost_values import lost_values, warnings
-
-        is_asking = self.asking_name in self.data
-        if not is_asking or self.cleaned_data.get("publish_all_the_same") or self.errors:
-            return
-        snapshot = follower.snapshot()
-        published = tree_of(snapshot).node(self.instance.pk or 0)
-        if published is None or not all(each.is_valid() for each in self.formsets.values()):
-            return
-        payload = filled_payload(self, published.payload)
-        lost = lost_values(self.instance, payload, snapshot)
-        if lost:
-            self.add_error(None, [ValidationError(each) for each in warnings(lost, snapshot)])
-            self.add_error(
-                "publish_all_the_same",
-                ValidationError(
-                    _("Give these facts a value again, or tick this under “Facts” and publish.")
-                ),
-            )
 
 
 class ClinicForm(LocationForm):
@@ -134,7 +92,7 @@ class ClinicForm(LocationForm):
             )
 
     def _own_values(self) -> set[int]:
-        from .filled import rows_of
+        from .rows import rows_of
 
         if "fact_values" not in self.formsets:
             return {row.definition_id for row in self.instance.fact_values.all() if not row.guide}

@@ -15,13 +15,19 @@ from wagtail.admin.panels import (
 )
 
 from clinics.drift.panels import DriftPanel
+from editorial.facts.widgets import FactTextInput
 
 from .form import LocalGuideForm
 from .outline.panels import BodyOutlinePanel, FAQOutlinePanel, InheritedPanel
 
 
-def _text(name: str, shows: str, heading: Any, icon: str, **options: Any) -> Panel:
-    field = FieldPanel(name, heading=heading, **options)
+def _text(
+    name: str, shows: str, heading: Any, icon: str, widget: forms.Widget | None = None
+) -> Panel:
+    if widget is not None:
+        # The panel has the heading; beside it the field's own would say it twice.
+        widget.attrs["aria-label"] = heading
+    field = FieldPanel(name, heading=heading, **({"widget": widget} if widget else {}))
     return InheritedPanel([field], shows=shows, heading=heading, icon=icon)
 
 
@@ -48,7 +54,7 @@ def _figure(name: str, heading: Any, icon: str) -> Panel:
 guide_tab = ObjectList(
     [
         DriftPanel(),
-        _text("guide_title", "title", _("Title"), "title"),
+        _text("guide_title", "title", _("Title"), "title", widget=FactTextInput()),
         _text("summary", "summary", _("Summary"), "pilcrow"),
         BodyOutlinePanel("changes", heading=_("The guide, part by part"), icon="doc-full"),
         FAQOutlinePanel("faq_changes", heading=_("Frequently asked questions"), icon="help"),
@@ -72,13 +78,19 @@ figures_tab = ObjectList(
 search_tab = ObjectList(
     [
         FieldPanel("offered"),
-        _text("seo_title", "seo_title", _("Title in search results"), "search"),
+        _text(
+            "seo_title",
+            "seo_title",
+            _("Title in search results"),
+            "search",
+            widget=FactTextInput(),
+        ),
         _text(
             "search_description",
             "seo_description",
             _("Text in search results"),
             "search",
-            widget=forms.Textarea(attrs={"rows": 3}),
+            widget=forms.Textarea(attrs={"rows": 3, "data-facts": ""}),
         ),
         PublishingPanel(),
         CommentPanel(),

@@ -7,7 +7,6 @@ from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     PageChooserPanel,
     Panel,
@@ -20,7 +19,7 @@ from editorial.panels import IntroducedTab
 
 from .choices import ChoosingRowsPanel, FactSelect, RowSelect
 from .compact_rows import CompactRowsPanel
-from .confirming import ConfirmingPanel
+from .draft_rows import DraftRowsPanel
 from .in_force.panels import FactsInForcePanel, GuidesInForcePanel
 
 
@@ -52,7 +51,6 @@ def _guides_tab() -> Panel:
 def _facts_tab() -> Panel:
     return IntroducedTab(
         [
-            ConfirmingPanel("publish_all_the_same", icon="warning"),
             FactsInForcePanel(heading=_("In force here"), icon="list-ul"),
             ChoosingRowsPanel(
                 "fact_values",
@@ -177,7 +175,7 @@ clinic_editor = TabbedInterface(
         ),
         IntroducedTab(
             [
-                InlinePanel(
+                DraftRowsPanel(
                     "practitioners",
                     [
                         FieldRowPanel([FieldPanel("name"), FieldPanel("credentials")]),
@@ -189,7 +187,7 @@ clinic_editor = TabbedInterface(
                 ),
                 FieldPanel("languages"),
                 FieldPanel("licences"),
-                InlinePanel(
+                DraftRowsPanel(
                     "images",
                     [FieldPanel("image"), FieldPanel("alt")],
                     heading=_("Images"),
@@ -197,8 +195,12 @@ clinic_editor = TabbedInterface(
                     icon="image",
                 ),
             ],
-            heading=_("People"),
-            help_text=_("Name people only with their consent. No patient is ever named here."),
+            heading=_("Team & images"),
+            help_text=_(
+                "Who treats patients here, and what it looks like. Name people only with their "
+                "consent; no patient is ever named. Who may edit this clinic is decided under "
+                "“Who may edit…” in its menu."
+            ),
         ),
         _facts_tab(),
         _guides_tab(),

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from clinics.drift.names import NO_NAMES, Names
 from clinics.drift.things import Part, name_of, text_of
 from clinics.resolution.comparison import Kind, Run, differences
 from clinics.resolution.drift import words_of
 from clinics.tree import Node
 from editorial.facts.values import DefaultFacts, Substitution
 
+from .at_clinic import AtClinic
 from .standing import Placed, Standing
 
 _TEXTS = ("title", "summary", "seo_title", "seo_description")
@@ -30,7 +32,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class Difference:
-    """What differs: pieces of copy, and the names of other parts of the guide."""
+    """What differs: pieces of copy, and the names of other parts of the guide.
+
+    ``clinic`` among them stands for its name or code, ``page`` for the address of the page,
+    ``actions`` for where calls to action lead.
+    """
 
     pieces: Sequence[Piece]
     others: Sequence[str]
@@ -44,10 +50,20 @@ class _Said:
     raw: object
 
 
-def difference(*, before: Standing, after: Standing, clinic: Node, guide_id: int) -> Difference:
-    """Return how a clinic's copy of a guide differs, in the order of the new copy."""
-    was, old = _pieces(before, clinic, guide_id)
-    will_be, new = _pieces(after, clinic, guide_id)
+def difference(
+    *,
+    before: Standing,
+    after: Standing,
+    clinic: Node,
+    guide_id: int,
+    names: Names = NO_NAMES,
+) -> Difference:
+    """Return how a clinic's copy of a guide differs, in the order of the new copy.
+
+    ``names`` are those by which its readers know choices and images.
+    """
+    was, old = _pieces(before, clinic, guide_id, names)
+    will_be, new = _pieces(after, clinic, guide_id, names)
     pieces = []
     for key in [*will_be, *(key for key in was if key not in will_be)]:
         former, later = was.get(key), will_be.get(key)
@@ -68,7 +84,18 @@ def difference(*, before: Standing, after: Standing, clinic: Node, guide_id: int
         for name in _REST
         if old is not None and new is not None and old.payload[name] != new.payload[name]
     ]
+    if old is not None and new is not None:
+        others += _about_the_clinic(AtClinic(before, after, clinic, None), new)
     return Difference(pieces, others)
+
+
+def _about_the_clinic(here: AtClinic, placed: Placed) -> Iterator[str]:
+    if here.is_known_otherwise:
+        yield "clinic"
+    if here.has_another_address(str(placed.payload["slug"])):
+        yield "page"
+    if placed.actions & here.other_actions:
+        yield "actions"
 
 
 def _same(former: _Said, later: _Said) -> bool:
@@ -76,7 +103,7 @@ def _same(former: _Said, later: _Said) -> bool:
 
 
 def _pieces(
-    standing: Standing, clinic: Node, guide_id: int
+    standing: Standing, clinic: Node, guide_id: int, names: Names
 ) -> tuple[dict[str, _Said], Placed | None]:
     node = standing.tree.node(clinic.id)
     if node is None or not standing.offers(node, guide_id):
@@ -86,14 +113,14 @@ def _pieces(
         return {}, None
     facts = standing.serving(node).facts(guide_id)
     wording = Substitution(facts, DefaultFacts(standing.snapshot), lambda entry: None)
-    said = dict(_said(standing, placed))
+    said = dict(_said(standing, placed, names))
     return {
         key: _Said(each.part, wording.text(each.label), wording.text(each.text), each.raw)
         for key, each in said.items()
     }, placed
 
 
-def _said(standing: Standing, placed: Placed) -> Iterator[tuple[str, _Said]]:
+def _said(standing: Standing, placed: Placed, names: Names) -> Iterator[tuple[str, _Said]]:
     copy = placed.copy
     for name in _TEXTS:
         text = getattr(copy, name)
@@ -102,7 +129,8 @@ def _said(standing: Standing, placed: Placed) -> Iterator[tuple[str, _Said]]:
         yield f"figure:{name}", _Said(Part.FIGURE, name, text_of(figure), figure)
     for block in copy.body:
         raw = block.type, block.value
-        yield f"block:{block.id}", _Said(Part.BLOCK, name_of(block), text_of(block), raw)
+        label, text = name_of(block, names), text_of(block, names)
+        yield f"block:{block.id}", _Said(Part.BLOCK, label, text, raw)
     for faq in copy.faqs:
         words = words_of(faq, standing.library)
         if words is not None:

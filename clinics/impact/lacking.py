@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from clinics.tree import Node
 
+from .required import required_facts
 from .standing import Standing
 
 _CLOSED = "closed"
@@ -40,11 +41,7 @@ def lacking(
     A fact that lacks in one guide and falls back in another stands twice. Closed clinics are
     left out: nobody reads them.
     """
-    required = {
-        entry.key
-        for entry in standing.snapshot.public("fact")
-        if entry.payload is not None and entry.payload["required"]
-    }
+    required = required_facts(standing)
     found = []
     for node in clinics:
         if node.clinic is None or node.clinic["status"] == _CLOSED:

@@ -27,7 +27,8 @@ def mentioned_in(
 ) -> tuple[Mentioned, ...]:
     """Return the facts that a guide's document needs, in the order of their keys.
 
-    ``payload`` is the guide's own, for what no location changes.
+    ``payload`` is the guide's own, for what no location changes. Titles of related guides
+    are left to those guides.
     """
     found: dict[str, bool] = {}
     for text in _texts(copy, payload, library, snapshot):
@@ -42,8 +43,6 @@ def _texts(
     texts = [copy.title, copy.summary, copy.seo_title, copy.seo_description]
     texts.append((payload["image"] or {}).get("alt", ""))
     texts += [source["title"] for source in payload["sources"]]
-    for guide_id in payload["related"]:
-        texts.append(_said(snapshot, "guide", guide_id, "title"))
     for topic_id in payload["topics"]:
         texts.append(_said(snapshot, "topic", topic_id, "name"))
     for placed in copy.faqs:

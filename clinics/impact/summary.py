@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from clinics.tree import Node
 
-from .impact import ClinicImpact, Outcome, OwnWords
+from .impact import ClinicImpact, Outcome
+from .own_words import OwnWords
 
 
 @dataclass(frozen=True)

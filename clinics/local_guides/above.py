@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from clinics.places import place_of
 from clinics.resolution.drift import FAQWords, Library
+from clinics.resolution.resolve import Resolved
 from editions.entries import Entry, Snapshot
 from editions.snapshot import follower
 from guide_pages.document.copy import GuideCopy
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
 def copy_above(local: "LocalGuidePage", snapshot: Snapshot | None = None) -> GuideCopy:
     """Return the copy in force above the location: the library's, changed by live locations."""
-    snapshot = snapshot or follower.snapshot()
+    return resolved_above(local, snapshot or follower.snapshot()).copy
+
+
+def resolved_above(local: "LocalGuidePage", snapshot: Snapshot) -> Resolved:
+    """Return the same copy with whose words its texts and figures are."""
     place = place_of(local.for_location, snapshot)
-    return place.copy_above(guide_entry(local.guide, snapshot))
+    return place.resolved_above(guide_entry(local.guide, snapshot))
 
 
 def faq_words(snapshot: Snapshot) -> Library:

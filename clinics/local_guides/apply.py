@@ -1,68 +1,39 @@
 """Taking changes of one local guide to other locations, as drafts."""
 
-import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
 
 from clinics.models import LocalGuidePage, Location
-from clinics.people.access import may_edit
-from clinics.resolution.layers import BlockAction
+from clinics.people.access import editable_locations
 from editions.numbering import take_numbering_lock
 from editions.snapshot import follower
-from guide_pages.document.copy import GuideCopy
 
 from .above import copy_above
-from .blocks import HIDE
-from .changes import FIGURES
 from .creating import new_local_guide
-
-#: The fields that one change sets together, by the change's name.
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text:title": ("guide_title",),
-    "text:summary": ("summary",),
-    "text:seo_title": ("seo_title",),
-    "text:seo_description": ("search_description",),
-    **{f"treatment:{name}": (f"{name}_min", f"{name}_max") for name in FIGURES},
-}
-
-
-class Result(StrEnum):
-    """What became of one change at one location."""
-
-    DONE = "done"
-    SAME = "same"
-    THEIRS = "theirs"
-    LOCKED = "locked"
-    GONE = "gone"
+from .taking import Result, Taking
 
 
 @dataclass
 class Outcome:
-    """What was done at one location. ``refused`` when its local guide may not be edited now."""
+    """What was done at one location.
+
+    ``refused`` when its local guide may not be edited now, ``made`` when it had none before.
+    """
 
     location: Location
     local: LocalGuidePage | None = None
     results: dict[str, Result] = field(default_factory=dict)
     refused: bool = False
+    made: bool = False
 
 
 class NotAllowed(Exception):
     """Somebody chose a location that is not theirs to change."""
 
 
-def names_of_changes(source: LocalGuidePage) -> list[str]:
-    """Return the changes that can be taken elsewhere: ``text:…``, ``treatment:…`` or an id."""
-    named = [name for name, fields in FIELDS.items() if _filled(source, fields)]
-    streams = (source.changes.get_prep_value(), source.faq_changes.get_prep_value())
-    return named + [str(change["id"]) for stream in streams for change in stream]
-
-
-@transaction.atomic
 def apply_changes(
     source: LocalGuidePage,
     chosen: Collection[str],
@@ -71,176 +42,45 @@ def apply_changes(
     user: Any,
     replace_theirs: bool = False,
 ) -> list[Outcome]:
-    """Take the chosen changes to the locations: into new drafts, wholly or not at all.
+    """Take the chosen changes to the locations, into drafts: at each wholly or not at all.
 
     What a location says itself about the same thing stays unless ``replace_theirs``. Where
-    every change stays out, no draft is made. Taking the same change twice does nothing more.
+    every change stays out, no draft is made. Taking the same change twice does nothing more,
+    so what was broken off can be begun again.
 
     Raises:
-        NotAllowed: when the user may not edit one of the locations.
+        NotAllowed: before anything is done, when the user may not edit one of the locations.
     """
-    if not all(may_edit(user, location) for location in locations):
+    wanted = {location.pk for location in locations}
+    allowed = editable_locations(user).filter(pk__in=wanted).values_list("pk", flat=True)
+    if wanted - set(allowed):
         raise NotAllowed
+    return [_apply_at(location, source, chosen, user, replace_theirs) for location in locations]
+
+
+@transaction.atomic
+def _apply_at(
+    location: Location,
+    source: LocalGuidePage,
+    chosen: Iterable[str],
+    user: Any,
+    replace_theirs: bool,
+) -> Outcome:
+    # Each location for itself: others who publish wait for one of them, not for a thousand.
     take_numbering_lock()
-    snapshot = follower.snapshot()
-    outcomes = []
-    for location in locations:
-        outcome = Outcome(location)
-        outcomes.append(outcome)
-        existing = LocalGuidePage.objects.filter(for_location=location, guide=source.guide).first()
-        if existing is not None:
-            allowed = existing.permissions_for_user(user)
-            if not allowed.can_edit() or allowed.page_locked():
-                outcome.local, outcome.refused = existing, True
-                continue
-        draft = existing.get_latest_revision_as_object() if existing else None
-        working = draft or LocalGuidePage(for_location=location, guide=source.guide)
-        taking = _Taking(source, working, copy_above(working, snapshot), replace_theirs)
-        outcome.results = {name: taking.take(name) for name in chosen}
-        if Result.DONE not in outcome.results.values():
-            outcome.local = existing
-            continue
-        if existing is None:
-            working = new_local_guide(location, source.guide)
-        taking.write(working)
-        working.save_revision(user=user, log_action=True, changed=True)
-        outcome.local = working
-    return outcomes
-
-
-class _Taking:
-    """The changes of one location while others are taken over."""
-
-    def __init__(
-        self,
-        source: LocalGuidePage,
-        target: LocalGuidePage,
-        above: GuideCopy,
-        replace_theirs: bool,
-    ) -> None:
-        self.source = source
-        self.target = target
-        self.replace_theirs = replace_theirs
-        self.blocks = list(target.changes.get_prep_value())
-        self.faqs = list(target.faq_changes.get_prep_value())
-        self.fields: dict[str, Any] = {}
-        self.renewed: set[str] = set()
-        self._locked_blocks = {block.id: block.locked for block in above.body}
-        self._locked_faqs = {faq.key: faq.locked for faq in above.faqs}
-
-    def take(self, name: str) -> Result:
-        """Take one change over; what it becomes is written later."""
-        if name in FIELDS:
-            return self._take_fields(name)
-        for raw in self.source.changes.get_prep_value():
-            if str(raw["id"]) == name:
-                return self._take_block(raw)
-        for raw in self.source.faq_changes.get_prep_value():
-            if str(raw["id"]) == name:
-                return self._take_faq(raw)
-        return Result.GONE
-
-    def write(self, local: LocalGuidePage) -> None:
-        """Put everything taken over into a local guide in memory."""
-        for name, value in self.fields.items():
-            setattr(local, name, value)
-        local.changes = json.dumps(self.blocks)
-        local.faq_changes = json.dumps(self.faqs)
-        # What was replaced is made against today's copy, whatever stood there before.
-        local.basis = {
-            change: kept for change, kept in local.basis.items() if change not in self.renewed
-        }
-
-    def _take_fields(self, name: str) -> Result:
-        ours = {each: getattr(self.source, each) for each in FIELDS[name]}
-        theirs = {each: getattr(self.target, each) for each in FIELDS[name]}
-        if ours == theirs:
-            return Result.SAME
-        if _filled(self.target, FIELDS[name]) and not self.replace_theirs:
-            return Result.THEIRS
-        self.fields |= ours
-        self.renewed.add(name)
-        return Result.DONE
-
-    def _take_block(self, raw: Mapping[str, Any]) -> Result:
-        value = raw["value"]
-        decides = raw["type"] == HIDE or value["action"] == BlockAction.REPLACE
-        target = self._target_of(raw)
-        new = {**raw, "id": self._new_id(raw), "value": {**value, "target": target}}
-        if not decides:
-            own = {str(each["id"]) for each in self.blocks}
-            if target not in self._locked_blocks and target not in own:
-                return Result.GONE
-            return self._put(self.blocks, new, lambda each: str(each["id"]) == new["id"])
-        if target not in self._locked_blocks:
-            return Result.GONE
-        if self._locked_blocks[target]:
-            return Result.LOCKED
-        return self._put(
-            self.blocks,
-            new,
-            lambda each: (
-                each["value"]["target"] == target
-                and (each["type"] == HIDE or each["value"]["action"] == BlockAction.REPLACE)
-            ),
-        )
-
-    def _take_faq(self, raw: Mapping[str, Any]) -> Result:
-        new = {**raw, "id": self._new_id(raw)}
-        if raw["type"] == "choose":
-            faq = raw["value"].get("faq")
-            if str(faq) in self._locked_faqs:
-                return Result.SAME
-            return self._put(
-                self.faqs,
-                new,
-                lambda each: each["type"] == "choose" and each["value"].get("faq") == faq,
-            )
-        if raw["type"] == "add":
-            return self._put(self.faqs, new, lambda each: str(each["id"]) == new["id"])
-        target = raw["value"]["target"]
-        if target not in self._locked_faqs:
-            return Result.GONE
-        if self._locked_faqs[target]:
-            return Result.LOCKED
-        return self._put(self.faqs, new, lambda each: each["value"].get("target") == target)
-
-    def _put(self, stream: list[Any], new: dict[str, Any], is_about_the_same: Any) -> Result:
-        theirs = [each for each in stream if is_about_the_same(each)]
-        if any(_said(each) == _said(new) for each in theirs):
-            return Result.SAME
-        if theirs and not self.replace_theirs:
-            return Result.THEIRS
-        place = stream.index(theirs[0]) if theirs else len(stream)
-        stream[:] = [each for each in stream if each not in theirs]
-        stream.insert(place, new)
-        self.renewed |= {new["id"], *(str(each["id"]) for each in theirs)}
-        return Result.DONE
-
-    def _target_of(self, raw: Mapping[str, Any]) -> str:
-        # Beside another insertion of the source: beside what that becomes here.
-        target = str(raw["value"]["target"])
-        for each in self.source.changes.get_prep_value():
-            if str(each["id"]) == target:
-                return self._new_id(each)
-        return target
-
-    def _new_id(self, raw: Mapping[str, Any]) -> str:
-        """Return the id at this location: always the same, and different at every location."""
-        location = uuid5(NAMESPACE_URL, f"location:{self.target.for_location_id}")
-        return str(uuid5(location, str(_uuid(raw["id"]))))
-
-
-def _uuid(value: Any) -> UUID | str:
-    try:
-        return UUID(str(value))
-    except ValueError:
-        return str(value)
-
-
-def _said(change: Mapping[str, Any]) -> tuple[Any, Any]:
-    return change["type"], change["value"]
-
-
-def _filled(local: LocalGuidePage, names: Iterable[str]) -> bool:
-    return any(getattr(local, name) not in ("", None) for name in names)
+    existing = LocalGuidePage.objects.filter(for_location=location, guide=source.guide).first()
+    if existing is not None:
+        allowed = existing.permissions_for_user(user)
+        if not allowed.can_edit() or allowed.page_locked():
+            return Outcome(location, existing, refused=True)
+    draft = existing.get_latest_revision_as_object() if existing else None
+    working = draft or LocalGuidePage(for_location=location, guide=source.guide)
+    taking = Taking(source, working, copy_above(working, follower.snapshot()), replace_theirs)
+    results = {name: taking.take(name) for name in chosen}
+    if Result.DONE not in results.values():
+        return Outcome(location, existing, results)
+    if existing is None:
+        working = new_local_guide(location, source.guide)
+    taking.write(working)
+    working.save_revision(user=user, log_action=True, changed=True)
+    return Outcome(location, working, results, made=existing is None)

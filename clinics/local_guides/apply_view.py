@@ -1,12 +1,12 @@
 """The page where a person takes changes of a local guide to other locations."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -15,12 +15,15 @@ from django.views.generic import TemplateView
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from clinics.editor.outline.rows import Outline
 from clinics.models import LocalGuidePage, Location
 from clinics.people.access import editable_locations
 
-from .apply import NotAllowed, Outcome, Result, apply_changes, names_of_changes
-from .blocks import HIDE
+from .applied_words import changes_in_words, outcome_in_words
+from .apply import NotAllowed, apply_changes
+from .taking import names_of_changes
+
+#: How many locations the page's script asks for at once: a few seconds' work.
+AT_ONCE = 20
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,11 @@ class Place:
 
 
 class ApplyView(WagtailAdminTemplateMixin, TemplateView):
-    """Chooses changes and locations, takes the ones to the others, and reports."""
+    """Chooses changes and locations, takes the ones to the others, and reports.
+
+    The page's script sends the locations in portions and asks for JSON: the rows of the report.
+    Without it one request does everything.
+    """
 
     template_name = "clinics/local_guides/apply.html"
     page_title = gettext_lazy("Apply to other clinics")
@@ -71,7 +78,11 @@ class ApplyView(WagtailAdminTemplateMixin, TemplateView):
                 "edit_url": reverse("wagtailadmin_pages:edit", args=[self.local.pk]),
                 "changes": self.changes,
                 "places": self.places(),
-                "script": versioned_static("clinics/editor/places.js"),
+                "at_once": AT_ONCE,
+                "summary": applied_summary(),
+                "scripts": [
+                    versioned_static(f"clinics/editor/{name}.js") for name in ("places", "apply")
+                ],
                 **kwargs,
             }
         )
@@ -110,6 +121,9 @@ class ApplyView(WagtailAdminTemplateMixin, TemplateView):
         elif not ids <= places.keys():
             raise PermissionDenied
         replace = request.POST.get("replace_theirs") == "on"
+        wants_json = request.headers.get("Accept") == "application/json"
+        if error and wants_json:
+            return JsonResponse({"message": error}, status=400)
         if error:
             answer = {"error": error, "chosen": set(chosen), "ids": ids, "replace": replace}
             return self.render_to_response(self.get_context_data(**answer), status=400)
@@ -123,58 +137,17 @@ class ApplyView(WagtailAdminTemplateMixin, TemplateView):
             )
         except NotAllowed as reason:
             raise PermissionDenied from reason
-        self.template_name = "clinics/local_guides/applied.html"
         words = {change.name: change.words for change in self.changes}
-        return self.render_to_response(
-            self.get_context_data(outcomes=[_in_words(outcome, words) for outcome in outcomes])
-        )
+        told = [outcome_in_words(outcome, words, request.user) for outcome in outcomes]
+        done = sum(each["done"] for each in told)
+        if wants_json:
+            rows = render_to_string("clinics/local_guides/applied_rows.html", {"outcomes": told})
+            return JsonResponse({"rows": rows, "done": done, "kept": len(told) - done})
+        self.template_name = "clinics/local_guides/applied.html"
+        summary = applied_summary() % {"done": done, "kept": len(told) - done}
+        return self.render_to_response(self.get_context_data(outcomes=told, summary=summary))
 
 
-def changes_in_words(local: LocalGuidePage) -> dict[str, str]:
-    """Return what each change of a local guide does, for people."""
-    outline = Outline(local)
-    names = {block.id: outline.name_of(block.value) for block in outline.copy.body}
-    faqs = {faq.key: outline.reader.faq(faq).question for faq in outline.copy.faqs}
-    words = {
-        "text:title": _("The title"),
-        "text:summary": _("The summary"),
-        "text:seo_title": _("The title in search results"),
-        "text:seo_description": _("The text in search results"),
-        "treatment:session_minutes": _("Minutes per session"),
-        "treatment:sessions": _("Sessions in one course"),
-        "treatment:recovery_days": _("Days of recovery"),
-    }
-    raw_blocks, raw_faqs = local.changes.get_prep_value(), local.faq_changes.get_prep_value()
-    own = outline.block_readings(raw_blocks) | outline.faq_readings(raw_faqs)
-    for raw, about in [(each, names) for each in raw_blocks] + [(each, faqs) for each in raw_faqs]:
-        target = about.get(raw["value"].get("target", ""), "") or _("something that is gone")
-        reading = own.get(str(raw["id"]), {})
-        name = reading.get("name") or reading.get("label") or _("without a name yet")
-        if raw["type"] == HIDE:
-            sentence = _("Hides “%(target)s”")
-        elif raw["type"] == "replace" or raw["value"].get("action") == "replace":
-            sentence = _("Changes “%(target)s”")
-        else:
-            sentence = _("Adds “%(name)s”")
-        words[str(raw["id"])] = sentence % {"target": target, "name": name}
-    return words
-
-
-def _in_words(outcome: Outcome, changes: dict[str, str]) -> dict[str, Any]:
-    sentences = {
-        Result.DONE: _("in the draft now"),
-        Result.SAME: _("says the same already"),
-        Result.THEIRS: _("has its own change, which stays"),
-        Result.LOCKED: _("locked, nothing done"),
-        Result.GONE: _("does not have this part"),
-    }
-    lines: Iterable[str] = (
-        f"{changes[name]}: {sentences[result]}" for name, result in outcome.results.items()
-    )
-    return {
-        "location": outcome.location,
-        "local": outcome.local,
-        "refused": outcome.refused,
-        "done": Result.DONE in outcome.results.values(),
-        "lines": list(lines),
-    }
+def applied_summary() -> str:
+    """Return what is said at the end, without the numbers."""
+    return _("Drafts made or changed at %(done)s locations; nothing done at %(kept)s.")

@@ -7,6 +7,7 @@ from clinics.resolution.layers import Layer
 from clinics.tree import layer_of
 from editions.snapshot import follower
 from guide_pages.blocks.showing import Origin
+from guide_pages.shapes import body_shapes
 
 from .above import copy_above, faq_words
 from .changes import local_guide_payload
@@ -29,7 +30,12 @@ def fill_basis(local: "LocalGuidePage", restored: "LocalGuidePage | None" = None
     there then.
     """
     snapshot, layer = follower.snapshot(), layer_in(local)
-    now = fingerprints(above=copy_above(local, snapshot), layer=layer, library=faq_words(snapshot))
+    now = fingerprints(
+        above=copy_above(local, snapshot),
+        layer=layer,
+        library=faq_words(snapshot),
+        shapes=body_shapes(),
+    )
     kept = {**_basis_of(restored), **_basis_of(local)}
     ids = _change_ids(layer)
     local.basis = {change: kept[change] for change in ids if change in kept} | {

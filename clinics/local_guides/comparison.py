@@ -14,6 +14,9 @@ ACTIONS = (
     (BlockAction.INSERT_AFTER.value, _("After it")),
 )
 
+#: Fields of a block that a location does not decide about.
+_OF_THE_PLACE = ("role", "anchor", "locked")
+
 
 class _InWords(CharBlockComparison):
     """An action by its label."""
@@ -45,9 +48,23 @@ class ChangeComparison(StructBlockComparison):
 
 def _told(block: Any) -> dict[str, Any]:
     children = {name: child for name, child in block.child_blocks.items() if name != "target"}
+    if "content" in children:
+        children["content"] = _words_of(children["content"])
     if "action" in children:
         children["action"] = _told_as(_("Where"), _InWords)
     return children or {"target": _told_as(block.label, _Untold)}
+
+
+def _words_of(content: Any) -> Any:
+    """Return a block without what belongs to its place in the guide: nothing to compare here."""
+    words = {
+        name: child for name, child in content.child_blocks.items() if name not in _OF_THE_PLACE
+    }
+    return SimpleNamespace(
+        label=content.label,
+        child_blocks=words,
+        get_comparison_class=lambda: StructBlockComparison,
+    )
 
 
 def _told_as(label: Any, comparison: type[BlockComparison]) -> Any:

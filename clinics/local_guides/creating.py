@@ -4,6 +4,7 @@ from django.db import transaction
 
 from clinics.models import LocalGuidePage, Location
 from editions.numbering import take_numbering_lock
+from editorial.present_place import take_present_place
 from guide_pages.models import GuidePage
 
 
@@ -12,13 +13,16 @@ def new_local_guide(location: Location, guide: GuidePage) -> LocalGuidePage:
     """Make the unpublished local guide of a location, without any change in it yet.
 
     Returns the one that is there already, if any.
+
+    Raises:
+        Gone: when the guide or the location has been deleted meanwhile.
     """
     take_numbering_lock()
+    take_present_place(guide)
     existing = LocalGuidePage.objects.filter(for_location=location, guide=guide).first()
     if existing is not None:
         return existing
     local = LocalGuidePage(
-        title=f"{guide.title} · {location.title}"[:255],
         # Another language's guide, or a clinic, may have the guide's slug.
         slug=f"local-guide-{guide.pk}",
         for_location=location,

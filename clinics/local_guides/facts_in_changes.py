@@ -1,14 +1,18 @@
 """The facts that a local guide mentions, and what is wrong with how it mentions them."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from editorial.facts.grammar import keys_in_html
 from editorial.facts.mentions import Mention
 from faq.mentions import versions_with
 from guide_pages.facts_in_copy import Passage, errors_in, passages_in
+
+from .naming import name_in
 
 if TYPE_CHECKING:
     from clinics.models import LocalGuidePage
@@ -17,9 +21,22 @@ if TYPE_CHECKING:
 FIELDS = ("guide_title", "summary", "seo_title", "search_description")
 
 
-def fact_errors_of(local: "LocalGuidePage") -> dict[str, list[str]]:
+class ChangeError(ValidationError):
+    """What is wrong with one change; ``change`` is its id, "" for a field of its own."""
+
+    def __init__(self, message: str, change: str) -> None:
+        super().__init__(message)
+        self.change = change
+
+
+def fact_errors_of(local: "LocalGuidePage") -> dict[str, list[ChangeError]]:
     """Return what is wrong with the facts that a local guide mentions, by field."""
-    return errors_in(passages(local))
+    errors: dict[str, list[ChangeError]] = {}
+    for passage in passages(local):
+        for field, messages in errors_in([passage]).items():
+            found = errors.setdefault(field, [])
+            found += [ChangeError(message, passage.block) for message in messages]
+    return errors
 
 
 def keys_mentioned(local: "LocalGuidePage") -> set[str]:
@@ -37,7 +54,15 @@ def passages(local: "LocalGuidePage") -> Iterator[Passage]:
         yield Passage(name, "", getattr(local, name))
     for name in ("changes", "faq_changes"):
         value = getattr(local, name)
-        yield from passages_in(value.stream_block, value.get_prep_value(), name)
+        yield from passages_in(value.stream_block, value.get_prep_value(), name, _named)
+
+
+def _named(number: int, kind: Any, raw: Mapping[str, Any]) -> str:
+    # The order in which changes are stored is not the order in which they are shown.
+    name = name_in(raw.get("content") or raw)
+    if not name:
+        return str(kind)
+    return _("“%(name)s” (%(type)s)") % {"name": name, "type": kind}
 
 
 def local_guides_that_mention(key: str) -> Iterator[Mention]:

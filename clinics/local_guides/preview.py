@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from clinics.places import place_of
 from editions.snapshot import follower
+from editorial.draft_images import with_images
 from guide_pages.document.make import make_document
 from guide_pages.document.models import GuideDocument
 from guide_pages.models import GuidePage
@@ -11,7 +12,6 @@ from guide_pages.rendering import SiteAddresses
 
 from .above import guide_entry
 from .basis import layer_in
-from .draft_images import with_images
 from .images import image_ids_of
 
 if TYPE_CHECKING:

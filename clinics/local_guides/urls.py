@@ -13,19 +13,23 @@ def local_guide_urls() -> list[URLPattern]:
     return [
         path("local-guides/new/", make, name="clinics_make_local_guide"),
         path(
-            "local-guides/of-guide/<int:guide_id>/",
+            "local-guides/of-guide/<object_id:guide_id>/",
             ChooseLocationView.as_view(),
             name="clinics_choose_location",
         ),
         path(
-            "local-guides/at-location/<int:location_id>/",
+            "local-guides/at-location/<object_id:location_id>/",
             ChooseGuideView.as_view(),
             name="clinics_create_local_guide",
         ),
         path(
-            "local-guides/<int:page_id>/reading/", read_changes, name="clinics_local_guide_reading"
+            "local-guides/<object_id:page_id>/reading/",
+            read_changes,
+            name="clinics_local_guide_reading",
         ),
         path(
-            "local-guides/<int:page_id>/apply/", ApplyView.as_view(), name="clinics_apply_changes"
+            "local-guides/<object_id:page_id>/apply/",
+            ApplyView.as_view(),
+            name="clinics_apply_changes",
         ),
     ]

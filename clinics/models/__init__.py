@@ -8,9 +8,11 @@ from .clinic import (
     OpeningHours,
     Practitioner,
 )
+from .fact_value import FactValue
 from .group import ClinicGroupPage, RegionPage
+from .guide_at_location import GuideAtLocation
 from .local_guide import LocalGuidePage
-from .location import FactValue, GuideAtLocation, Location
+from .location import Location
 from .role import Role, RoleGroup
 
 __all__ = [

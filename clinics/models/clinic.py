@@ -128,7 +128,7 @@ class ClinicPage(Location):
     def clean(self) -> None:
         """Refuse what a clinic must not be published with. Drafts can always be saved."""
         super().clean()
-        if not getattr(self, "validates_as_draft", False):
+        if not self.validates_as_draft:
             errors = clinic_errors(self)
             if errors:
                 raise ValidationError(errors)
@@ -136,7 +136,8 @@ class ClinicPage(Location):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the clinic; a live one makes its images ready and publishes them first."""
         is_content_saved = kwargs.get("update_fields") is None
-        image_ids = {each.image_id for each in self.images.all()} if is_content_saved else set()
+        images = self.images.all() if is_content_saved else ()
+        image_ids = {each.image_id for each in images if each.image_id is not None}
         prepare(image_ids)
         with transaction.atomic():
             take_numbering_lock(wait=self.may_wait)
@@ -174,7 +175,7 @@ class OpeningHours(Orderable):
     closes = models.TimeField(_("closes"))
 
     def __str__(self) -> str:
-        return f"{self.day} {self.opens:%H:%M}–{self.closes:%H:%M}"
+        return f"{self.day} {self.opens or ''}–{self.closes or ''}"
 
     def clean(self) -> None:
         """Refuse an interval that ends before it begins."""

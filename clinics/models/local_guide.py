@@ -1,6 +1,6 @@
 """What one location changes in one guide."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -21,6 +21,7 @@ from editions.numbering import take_numbering_lock
 from editorial.deleting import EditionedPageManager
 from editorial.editioned import EditionedDraft
 from editorial.images import prepare, publish_images
+from editorial.present_place import take_present_place
 from faq.models import FAQUse
 from guide_pages.models import GuidePage
 from guide_pages.models.guide import SUMMARY_FEATURES
@@ -32,8 +33,8 @@ from .unrouted import Unrouted
 class LocalGuidePage(EditionedDraft, Unrouted, Page):
     """A location's own version of one guide: only what differs from the copy from above.
 
-    Its title and slug follow from the guide. ``basis`` keeps, for each change by its id, what
-    it was made against: ``{"edition": number, "fingerprint": digest}``.
+    Its title follows from the guide and the location. ``basis`` keeps, for each change by its
+    id, what it was made against: ``{"edition": number, "fingerprint": digest}``.
     """
 
     edition_kind = "local_guide"
@@ -47,7 +48,7 @@ class LocalGuidePage(EditionedDraft, Unrouted, Page):
     offered = models.BooleanField(
         _("offered here"),
         default=True,
-        help_text=_("Untick it where this treatment is not offered."),
+        help_text=_("Untick it where this guide is not offered."),
     )
     guide_title = models.CharField(_("title here"), max_length=255, blank=True)
     summary = RichTextField(_("summary here"), features=SUMMARY_FEATURES, blank=True)
@@ -100,6 +101,12 @@ class LocalGuidePage(EditionedDraft, Unrouted, Page):
         """Refuse the explorer's blank form: a local guide begins with a guide."""
         return False
 
+    def reasons_against_publishing(self) -> Iterator[str]:
+        """Return what must be mended before a person publishes this very draft."""
+        from clinics.readiness import reasons
+
+        return reasons(self)
+
     def permissions_for_user(self, user: Any) -> LocalGuidePermissionTester:
         """Return what the user may do: nobody moves or copies a local guide."""
         return LocalGuidePermissionTester(user, self)
@@ -111,6 +118,8 @@ class LocalGuidePage(EditionedDraft, Unrouted, Page):
         own = {"for_location": self.for_location_id, "guide": self.guide_id}
         refuse_copies(self, checked=kwargs.get("clean", True), **own)
         is_content_saved = kwargs.get("update_fields") is None
+        if is_content_saved:
+            self._take_its_name()
         image_ids = image_ids_of(self) if is_content_saved and self.live else set()
         prepare(image_ids)
         with transaction.atomic():
@@ -128,11 +137,17 @@ class LocalGuidePage(EditionedDraft, Unrouted, Page):
         prepare(image_ids_of(self))
         with transaction.atomic():
             take_numbering_lock()
+            # First of all: one that has been deleted has nothing above it.
+            take_present_place(self)
+            self._take_its_name()
             restored = kwargs.get("previous_revision")
             fill_basis(self, restored.as_object() if restored is not None else None)
             revision = super().save_revision(*args, **kwargs)
             record_faq_uses(self)
         return revision
+
+    def _take_its_name(self) -> None:
+        self.title = f"{self.guide.title} · {self.for_location.title}"[:255]
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Add the guide's document as this location gets it, made from this very object."""

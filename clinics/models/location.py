@@ -1,30 +1,39 @@
-"""What every node of the clinics tree has: a code, values of facts, a choice of guides."""
+"""What every node of the clinics tree has: a code, and addresses of guides."""
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from clinics.editor.forms import LocationForm
 from clinics.people.copies import refuse_copies
 from clinics.people.managed import keep_managed_fields
 from clinics.people.permissions import LocationPermissionTester
 from clinics.publication import pattern_error
+from clinics.storing import (
+    BY_CLOCK,
+    leave_out_unfinished,
+    log_left_out,
+    make_room,
+    only_its_identity,
+)
+from clinics.unfinished import is_malformed, is_unfinished
 from editions.numbering import take_numbering_lock
 from editorial.deleting import EditionedPageManager
 from editorial.editioned import EditionedDraft
-from editorial.models import FactDefinition, ascii_slug
+from editorial.models import ascii_slug
 from editorial.present_place import take_present_place
 from guide_pages.blocks.showing import Scope
-from guide_pages.models import GuidePage
 
 from .unrouted import Unrouted
 
 CODE_LENGTH = 80
+TITLE_LENGTH = 255
+CODE_TAKEN = _("Another location has this code. Choose another one.")
+CODE_TAKEN_BY_GUIDE = _("A local guide beside it has this as its address. Choose another code.")
 
 
 class Location(EditionedDraft, Unrouted, Page):
@@ -44,7 +53,7 @@ class Location(EditionedDraft, Unrouted, Page):
             "How websites and apps ask for this location, for example “los-angeles”. "
             "It stays when the name changes."
         ),
-        error_messages={"unique": _("Another location has this code. Choose another one.")},
+        error_messages={"unique": CODE_TAKEN},
     )
     url_pattern = models.CharField(
         _("address of guides"),
@@ -52,11 +61,21 @@ class Location(EditionedDraft, Unrouted, Page):
         blank=True,
         help_text=_(
             "Where this location's website shows a guide, for example "
-            "“https://{clinic}.example.com/{guide}/”. Left empty, the pattern from above holds."
+            "“https://{clinic}.example.com/{guide}/”. {locale} stands for the language of the "
+            "guide. Left empty, the pattern from above holds."
         ),
     )
 
     objects = EditionedPageManager()
+
+    draft_title: str
+
+    #: Whether what forbids publishing is left to publishing; an editor's form says so.
+    validates_as_draft: bool = False
+    #: Whether the clock publishes, which asks nobody.
+    goes_live_by_clock: bool = False
+    #: What could not go live with the rest, in words.
+    left_out: Sequence[str] = ()
 
     base_form_class = LocationForm
     parent_page_types: Sequence[str] = ()
@@ -69,7 +88,7 @@ class Location(EditionedDraft, Unrouted, Page):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Take the code for the page's slug, and a code from the name while there is none."""
-        if self.code:
+        if self.code and not (self.validates_as_draft and is_malformed(self, "code")):
             self.slug = self.code
         super().full_clean(*args, **kwargs)
 
@@ -80,11 +99,28 @@ class Location(EditionedDraft, Unrouted, Page):
         super().clean_fields(exclude)
 
     def clean(self) -> None:
-        """Refuse an address pattern that makes no address."""
-        super().clean()
+        """Refuse an address pattern that makes no address, and a code that a page beside has."""
+        try:
+            super().clean()
+        except ValidationError as refusal:
+            if "slug" not in refusal.error_dict:
+                raise
+            is_of_location = Location.objects.filter(code=self.code).exclude(pk=self.pk).exists()
+            taken = CODE_TAKEN if is_of_location else CODE_TAKEN_BY_GUIDE
+            raise ValidationError({"code": ValidationError(taken, code="unique")}) from refusal
         error = pattern_error(self.url_pattern)
         if error:
             raise ValidationError({"url_pattern": error})
+
+    def get_admin_display_title(self) -> str:
+        """Return the name in the newest draft; the code while the draft has none."""
+        return str(super().get_admin_display_title() or self.code)
+
+    def reasons_against_publishing(self) -> Iterator[str]:
+        """Return what must be mended before a person publishes this very draft."""
+        from clinics.readiness import reasons
+
+        return reasons(self)
 
     def permissions_for_user(self, user: Any) -> LocationPermissionTester:
         """Return what the user may do: its own people decide nothing about its place."""
@@ -97,13 +133,41 @@ class Location(EditionedDraft, Unrouted, Page):
             keep_managed_fields(self)
         return super().save_revision(*args, **kwargs)
 
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
+        """Publish a revision; by the clock, without what must not be published as it is."""
+        self.goes_live_by_clock = kwargs.get("log_action") == BY_CLOCK
+        return super().publish(revision, user=user, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """Return a revision's location, in a state to be published when the clock does it."""
+        revised = super().with_content_json(content)
+        if self.goes_live_by_clock:
+            revised.left_out = leave_out_unfinished(revised)
+        return revised
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, with the code as the page's slug."""
+        """Save, with the code as the page's slug; of an unfinished draft no more than its name."""
         refuse_copies(self, checked=kwargs.get("clean", True), code=self.code)
-        if kwargs.get("update_fields") is None:
-            self.code = self.code or self.slug
-            self.slug = self.code
+        if kwargs.get("update_fields") is not None:
+            self.draft_title = self.draft_title[:TITLE_LENGTH]
+            super().save(*args, **kwargs)
+        elif self.validates_as_draft and not self.live and is_unfinished(self):
+            with only_its_identity(self) as update_fields:
+                super().save(*args, **{**kwargs, "update_fields": update_fields})
+        else:
+            self._save_all(*args, **kwargs)
+
+    @transaction.atomic
+    def _save_all(self, *args: Any, **kwargs: Any) -> None:
+        take_numbering_lock(wait=self.may_wait)
+        self.code = self.code or self.slug
+        self.slug = self.code
+        if self.left_out:
+            self.has_unpublished_changes = True
+        make_room(self)
         super().save(*args, **kwargs)
+        if self.left_out:
+            log_left_out(self)
 
     @transaction.atomic
     def add_child(self, **kwargs: Any) -> Page:
@@ -111,95 +175,3 @@ class Location(EditionedDraft, Unrouted, Page):
         take_numbering_lock()
         take_present_place(self)
         return super().add_child(**kwargs)
-
-
-class FactValue(Orderable):
-    """The value of a fact at a location and below it, for one guide or for all."""
-
-    location = ParentalKey(Location, on_delete=models.CASCADE, related_name="fact_values")
-    definition = models.ForeignKey(
-        FactDefinition, on_delete=models.CASCADE, related_name="values", verbose_name=_("fact")
-    )
-    guide = models.ForeignKey(
-        GuidePage,
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="+",
-        verbose_name=_("only in"),
-        help_text=_("Leave empty for a value that holds in every guide."),
-    )
-    value = models.CharField(_("value"), max_length=255)
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("value of a fact")
-        verbose_name_plural = _("values of facts")
-        constraints = (
-            models.UniqueConstraint(
-                fields=["location", "definition", "guide"],
-                name="one_value_in_a_guide",
-                violation_error_message=_("This fact has a value in this guide already."),
-            ),
-            models.UniqueConstraint(
-                fields=["location", "definition"],
-                condition=models.Q(guide=None),
-                name="one_value_in_general",
-                violation_error_message=_("This fact has a value here already."),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.definition}: {self.value}"
-
-
-class GuideAtLocation(Orderable):
-    """Whether and where a guide stands in the lists of a location and of those below it."""
-
-    class Offered(models.TextChoices):
-        """Whether the guide is offered."""
-
-        AS_ABOVE = "", _("As above")
-        YES = "yes", _("Offered")
-        NO = "no", _("Not offered")
-
-    class Featured(models.TextChoices):
-        """Whether the guide stands among the first."""
-
-        AS_ABOVE = "", _("As above")
-        YES = "yes", _("Featured")
-        NO = "no", _("Not featured")
-
-    location = ParentalKey(Location, on_delete=models.CASCADE, related_name="guide_settings")
-    guide = models.ForeignKey(
-        GuidePage, on_delete=models.CASCADE, related_name="+", verbose_name=_("guide")
-    )
-    offered = models.CharField(
-        _("offered"), max_length=3, choices=Offered.choices, blank=True, default=Offered.AS_ABOVE
-    )
-    featured = models.CharField(
-        _("featured"),
-        max_length=3,
-        choices=Featured.choices,
-        blank=True,
-        default=Featured.AS_ABOVE,
-    )
-    position = models.PositiveSmallIntegerField(
-        _("place in the list"),
-        null=True,
-        blank=True,
-        help_text=_("1 for the first. Left empty, the order from above holds."),
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("guide at a location")
-        verbose_name_plural = _("guides at a location")
-        constraints = (
-            models.UniqueConstraint(
-                fields=["location", "guide"],
-                name="one_setting_of_a_guide",
-                violation_error_message=_("This guide is in the list already."),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return str(self.guide)

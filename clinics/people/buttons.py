@@ -1,18 +1,15 @@
 """The ways from a location to its people and its guides, and none to copies of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import Button, ButtonWithDropdownFromHook
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
 
-from clinics.models import ClinicGroupPage, LocalGuidePage, Location
+from clinics.models import LocalGuidePage, Location
 
 from .access import may_edit
 
@@ -31,7 +28,7 @@ def location_buttons(page: Page, user: Any, next_url: str | None = None) -> Iter
         return
     ways = (
         ("clinics_guides", _("Guides here"), "doc-full"),
-        ("clinics_people", _("People…"), "group"),
+        ("clinics_people", _("Who may edit…"), "group"),
     )
     for priority, (name, label, icon) in enumerate(ways, start=62):
         url = reverse(name, args=[page.pk])
@@ -40,27 +37,17 @@ def location_buttons(page: Page, user: Any, next_url: str | None = None) -> Iter
 
 def without_translating(buttons: list[Any], page: Page, user: Any, context: Any = None) -> None:
     """Take "Translate" from the listing's menu where there is nothing to translate."""
-    model = page.specific_class
-    if model is None or not issubclass(model, Location | LocalGuidePage):
-        return
-    if not apps.is_installed("wagtail.contrib.simple_translation"):
-        return
-    url = reverse("simple_translation:submit_page_translation", args=[page.pk])
     for menu in buttons:
         if isinstance(menu, ButtonWithDropdownFromHook):
-            menu.dropdown_buttons[:] = [each for each in menu.dropdown_buttons if each.url != url]
+            menu.dropdown_buttons[:] = without_translate(menu.dropdown_buttons, page)
 
 
-def choosable_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
-    """Leave out of the page chooser what is other locations' work.
-
-    People of a location choose among what is not of the clinics tree, their own locations, and
-    what stands above these.
-    """
-    user: Any = request.user
-    group = ClinicGroupPage.objects.first()
-    if group is None or may_edit(user, group):
-        return pages
-    explorable = page_permission_policy.explorable_instances(user)
-    hidden = Page.objects.descendant_of(group).exclude(pk__in=explorable.values("pk"))
-    return pages.exclude(pk__in=hidden.values("pk"))
+def without_translate(buttons: Iterable[Any], page: Page) -> list[Any]:
+    """Return the buttons of a page without "Translate" where there is nothing to translate."""
+    model = page.specific_class
+    if model is None or not issubclass(model, Location | LocalGuidePage):
+        return list(buttons)
+    if not apps.is_installed("wagtail.contrib.simple_translation"):
+        return list(buttons)
+    url = reverse("simple_translation:submit_page_translation", args=[page.pk])
+    return [each for each in buttons if each.url != url]

@@ -10,12 +10,14 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from clinics.models import Role
 from editorial.menu import MENU_HOOK
 
-from .buttons import choosable_pages, header_buttons, location_buttons, without_translating
+from .buttons import header_buttons, location_buttons, without_translating
+from .choosing import choosable_pages, without_types_of_pages
 from .inviting import GIVEN, TAKEN
 from .library import guides_menu_item, library_urls
 from .translating import translating_urls
 from .users import AssignPickableRole
 from .views import people_urls
+from .viewsets import LocalGuideViewSet, LocationViewSet
 
 
 def register() -> None:
@@ -28,10 +30,13 @@ def register() -> None:
     hooks.register("register_page_listing_more_buttons", location_buttons)
     hooks.register("construct_page_listing_buttons", without_translating)
     hooks.register("construct_page_chooser_queryset", choosable_pages)
+    hooks.register("construct_reports_menu", without_types_of_pages)
     hooks.register("register_log_actions", _log_actions)
     # Later than Wagtail's own, whose place it takes.
     hooks.register("register_bulk_action", AssignPickableRole, order=1000)
     hooks.register(MENU_HOOK, guides_menu_item)
+    for viewset in (LocationViewSet, LocalGuideViewSet):
+        hooks.register("register_admin_viewset", viewset)
 
 
 def _log_actions(actions: LogActionRegistry) -> None:

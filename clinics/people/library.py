@@ -186,11 +186,11 @@ def guides_menu_item() -> GuidesAtLocationItem:
 
 def library_urls() -> list[URLPattern]:
     """Return the addresses of these views."""
-    base = "clinics/<int:location_id>/guides/"
+    base = "clinics/<object_id:location_id>/guides/"
     return [
         path("clinics/guides/", choose_location, name="clinics_own_locations"),
         path(base, GuidesOfLocationView.as_view(), name="clinics_guides"),
-        path(f"{base}<int:guide_id>/", ReadGuideView.as_view(), name="clinics_read_guide"),
+        path(f"{base}<object_id:guide_id>/", ReadGuideView.as_view(), name="clinics_read_guide"),
     ]
 
 

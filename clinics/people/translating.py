@@ -27,4 +27,4 @@ def translating_urls() -> list[URLPattern]:
     """Return the address, which stands before Wagtail's own where translating is installed."""
     if not apps.is_installed("wagtail.contrib.simple_translation"):
         return []
-    return [path("translation/submit/page/<int:page_id>/", translate_page)]
+    return [path("translation/submit/page/<object_id:page_id>/", translate_page)]

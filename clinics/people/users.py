@@ -1,7 +1,7 @@
 """Wagtail's form and list of users, without the groups that stand for roles at locations.
 
 With a thousand clinics there are thousands of those. Roles are given and taken on a location's
-own page "People…"; here they are shown, and kept whatever is saved.
+own page "Who may edit…"; here they are shown, and kept whatever is saved.
 """
 
 from typing import Any

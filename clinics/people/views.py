@@ -28,7 +28,7 @@ from .mail import send_invitation
 class PeopleView(WagtailAdminTemplateMixin, FormView):
     """Lists people to everybody who works here; takes invitations from those who may invite."""
 
-    page_title = gettext_lazy("People")
+    page_title = gettext_lazy("Who may edit")
     header_icon = "group"
     template_name = "clinics/people/people.html"
     form_class = InvitationForm
@@ -66,7 +66,7 @@ class PeopleView(WagtailAdminTemplateMixin, FormView):
         return [
             *super().get_breadcrumbs_items(),
             {"url": explorer, "label": self.location.title},
-            {"url": "", "label": _("People of %(name)s") % {"name": self.location.title}},
+            {"url": "", "label": _("Who may edit %(name)s") % {"name": self.location.title}},
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -120,11 +120,13 @@ def send_again(request: HttpRequest, location_id: int, user_id: int) -> HttpResp
 
 def people_urls() -> list[URLPattern]:
     """Return the addresses of these views."""
-    base = "clinics/<int:location_id>/people/"
+    base = "clinics/<object_id:location_id>/people/"
     return [
         path(base, PeopleView.as_view(), name="clinics_people"),
-        path(f"{base}<int:user_id>/remove/", remove_person, name="clinics_people_remove"),
-        path(f"{base}<int:user_id>/send-again/", send_again, name="clinics_people_send_again"),
+        path(f"{base}<object_id:user_id>/remove/", remove_person, name="clinics_people_remove"),
+        path(
+            f"{base}<object_id:user_id>/send-again/", send_again, name="clinics_people_send_again"
+        ),
     ]
 
 

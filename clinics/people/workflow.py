@@ -39,8 +39,9 @@ def _workflow() -> Workflow:
     ).first()
     if existing is not None:
         return existing
+    # A menu says "Submit to" and this name.
     with translation.override(settings.LANGUAGE_CODE):
-        workflow = Workflow.objects.create(name=_("Approval by the location's publishers"))
+        workflow = Workflow.objects.create(name=_("Publishers"))
         task = LocationApprovalTask.objects.create(name=_("Approval by publishers"))
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     return workflow

@@ -11,6 +11,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from guide_pages.blocks.shape import Shapes, said
 from guide_pages.document.copy import GuideCopy, PlacedBlock, PlacedFAQ
 
 from .blocks import apply_block_changes
@@ -52,24 +53,31 @@ class FAQWords:
 
 #: What the library's FAQs say, by id.
 Library = Mapping[int, FAQWords]
+#: Blocks are compared as they are stored.
+AS_STORED: Shapes = {}
 _KINDS = {Reason.TARGET_GONE: DriftKind.GONE, Reason.LOCKED: DriftKind.LOCKED}
 
 
-def fingerprint(thing: PlacedBlock | FAQWords | Mapping[str, Any] | str | None) -> str:
+def fingerprint(
+    thing: PlacedBlock | FAQWords | Mapping[str, Any] | str | None, shapes: Shapes = AS_STORED
+) -> str:
     """Return a short digest of what a block, an FAQ, a text or a figure says.
 
-    The same for the same words, whoever says them, wherever they stand, locked or not.
+    The same for the same words, whoever says them, wherever they stand, locked or not; and for a
+    block of one of ``shapes``, whether a field holds its default or is not stored at all.
     """
-    said: Any = thing
+    statement: Any = thing
     if isinstance(thing, PlacedBlock):
-        said = ["block", thing.type, thing.value]
+        statement = ["block", thing.type, said(thing.value, shapes.get(thing.type))]
     elif isinstance(thing, FAQWords):
-        said = ["faq", thing.question, thing.answer]
-    written = json.dumps(said, sort_keys=True, separators=(",", ":"), default=dict)
+        statement = ["faq", thing.question, thing.answer]
+    written = json.dumps(statement, sort_keys=True, separators=(",", ":"), default=dict)
     return sha256(written.encode()).hexdigest()[:_DIGEST_LENGTH]
 
 
-def fingerprints(*, above: GuideCopy, layer: Layer, library: Library) -> dict[str, str]:
+def fingerprints(
+    *, above: GuideCopy, layer: Layer, library: Library, shapes: Shapes = AS_STORED
+) -> dict[str, str]:
     """Return what each change of ``layer`` is made against, by the change's id.
 
     This is what is kept when a change is made, or when its editor keeps it after a drift. A text
@@ -80,7 +88,7 @@ def fingerprints(*, above: GuideCopy, layer: Layer, library: Library) -> dict[st
     blocks = {block.id: block for block in above.body}
     for change in layer.blocks:
         if change.action in (BlockAction.REPLACE, BlockAction.HIDE) and change.target in blocks:
-            found[change.id] = fingerprint(blocks[change.target])
+            found[change.id] = fingerprint(blocks[change.target], shapes)
     faqs = {faq.key: words_of(faq, library) for faq in above.faqs}
     for faq_change in layer.faqs:
         words = faqs.get(faq_change.target)
@@ -90,7 +98,12 @@ def fingerprints(*, above: GuideCopy, layer: Layer, library: Library) -> dict[st
 
 
 def drift(
-    *, above: GuideCopy, layer: Layer, made_against: Mapping[str, str], library: Library
+    *,
+    above: GuideCopy,
+    layer: Layer,
+    made_against: Mapping[str, str],
+    library: Library,
+    shapes: Shapes = AS_STORED,
 ) -> list[Drifted]:
     """Return the changes of ``layer`` that no longer meet what they were made against.
 
@@ -98,7 +111,7 @@ def drift(
     counts as made against what is there. Texts come first, then figures, blocks and FAQs, each
     in the editor's order.
     """
-    now = fingerprints(above=above, layer=layer, library=library)
+    now = fingerprints(above=above, layer=layer, library=library, shapes=shapes)
 
     def has_changed(change: str) -> bool:
         return change in now and made_against.get(change, now[change]) != now[change]

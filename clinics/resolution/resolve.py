@@ -1,8 +1,9 @@
 """The copy that a location serves, from the shared copy and the layers on the way down."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from guide_pages.blocks.showing import Origin
 from guide_pages.document.copy import GuideCopy
 
 from .blocks import apply_block_changes
@@ -16,10 +17,15 @@ __all__ = ["Reason", "Resolved", "Unapplied", "resolve"]
 
 @dataclass(frozen=True)
 class Resolved:
-    """The copy, and what of the layers does not stand in it as meant, in their order."""
+    """The copy, and what of the layers does not stand in it as meant, in their order.
+
+    ``origins`` says whose words each text and figure is that a layer has written, by its name:
+    ``summary``, ``sessions``. Blocks and FAQs say it themselves.
+    """
 
     copy: GuideCopy
     unapplied: tuple[Unapplied, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
 
 def resolve(copy: GuideCopy, layers: Sequence[Layer]) -> Resolved:
@@ -32,7 +38,10 @@ def resolve(copy: GuideCopy, layers: Sequence[Layer]) -> Resolved:
     hidden: set[str] = set()
     hidden_faqs: set[str] = set()
     unapplied: list[Unapplied] = []
+    origins: dict[str, Origin] = {}
     for layer in layers:
+        texts, figures = texts_of(layer), figures_of(layer)
+        origins |= dict.fromkeys([*texts, *figures], layer.origin)
         blocks = apply_block_changes(body=copy.body, changes=layer.blocks, origin=layer.origin)
         faqs = apply_faq_changes(
             faqs=copy.faqs, changes=layer.faqs, order=layer.faq_order, origin=layer.origin
@@ -43,12 +52,12 @@ def resolve(copy: GuideCopy, layers: Sequence[Layer]) -> Resolved:
         hidden_faqs |= {faq.key for faq in copy.faqs} - {faq.key for faq in faqs.faqs}
         copy = replace(
             copy,
-            **texts_of(layer),
-            treatment={**copy.treatment, **figures_of(layer)},
+            **texts,
+            treatment={**copy.treatment, **figures},
             body=blocks.body,
             faqs=faqs.faqs,
         )
-    return Resolved(copy, tuple(unapplied))
+    return Resolved(copy, tuple(unapplied), origins)
 
 
 def _unapplied(

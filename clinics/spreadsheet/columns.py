@@ -203,7 +203,10 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "url_pattern",
-        gettext_noop("The address of guides, if it differs from above: https://…/{guide}/"),
+        gettext_noop(
+            "The address of guides, if it differs from above: https://…/{guide}/. {clinic} and "
+            "{locale} stand for the clinic’s code and the guide’s language."
+        ),
     ),
 )
 _BY_NAME = {column.name: column for column in COLUMNS}

@@ -48,6 +48,13 @@ class Plan:
         """Return how many clinics have this action."""
         return Counter(clinic.action for clinic in self.clinics)[action]
 
+    def changed_columns(self) -> list[tuple[str, int]]:
+        """Return at how many known clinics each column changes, the most frequent first."""
+        known = (each for each in self.clinics if each.action is Action.CHANGED)
+        return Counter(
+            each.column for clinic in known for each in clinic.differences
+        ).most_common()
+
     @property
     def changes_nothing(self) -> bool:
         """Whether every clinic says already what the file says."""

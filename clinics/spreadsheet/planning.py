@@ -48,7 +48,7 @@ class Prepared:
 def plan_import(sheet: Sheet, *, update: bool, user: AbstractBaseUser | None = None) -> Prepared:
     """Compare the file with what is stored and say what an import would do.
 
-    Without ``update`` a clinic that exists is a problem, not a change. With a ``user``, who
+    Without ``update`` a change of a clinic that exists is a problem. With a ``user``, who
     may publish the group, clinics are added only where that user may add pages. A fixed
     number of queries for any number of unchanged clinics; some for each other one.
     """
@@ -101,14 +101,14 @@ class _Planning:
         else:
             parent = None
             old = stored.values
-            if not self.update:
-                self._refuse(
-                    row,
-                    "code",
-                    gettext_noop("“%(code)s” exists already. Use --update to change clinics."),
-                    code=row.code,
-                )
         differences = self._differences(row, old, is_new=stored is None)
+        if stored is not None and differences and not self.update:
+            self._refuse(
+                row,
+                "code",
+                gettext_noop("“%(code)s” exists already. Use --update to change clinics."),
+                code=row.code,
+            )
         if stored is not None and (obstacle := self.state.obstacle(stored.page)) and differences:
             self._refuse(row, "code", obstacle, name=stored.page.title)
         self._check_parent(row, old)

@@ -6,13 +6,15 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from clinics.models import ClinicPage, FactValue, Location
+from clinics.publication import BRACES, has_braces
 from clinics.required_facts import missing_required_facts
 from editorial.models import FactDefinition
 
 from .changing import COLUMN_OF_FIELD
-from .columns import FACT_PREFIX
+from .columns import FACT_PREFIX, column_named
 from .problems import Problem, gettext_noop
 from .stored import TEXT_FIELDS
+from .writing import text_of
 
 VALUE_LENGTH: int = FactValue._meta.get_field("value").max_length or 0
 _CHECKED = {*TEXT_FIELDS, "title", "code", "latitude", "longitude", "licences"}
@@ -37,7 +39,11 @@ def problems_of(
     ``changed`` are the values that it was given, by column; ``has_successor`` says that its
     successor is yet to be saved; ``parent`` is where a new page will stand.
     """
-    found = [*_refused(page, _CHECKED, line), *_of_children(page, changed, line)]
+    found = [
+        *_refused(page, _CHECKED, line),
+        *_of_children(page, changed, line),
+        *_mentions(changed, line),
+    ]
     if has_successor and page.status != "closed":
         found.append(
             Problem(
@@ -68,12 +74,22 @@ def _of_children(page: ClinicPage, changed: Mapping[str, Any], line: int) -> Ite
                 line,
                 name,
             )
-        if "{{" in value or "}}" in value:
+        if has_braces(value):
             yield Problem(
                 gettext_noop("A value can’t mention a fact itself. Leave out the double braces."),
                 line=line,
                 column=name,
             )
+
+
+def _mentions(changed: Mapping[str, Any], line: int) -> Iterator[Problem]:
+    """Refuse facts within plain words; the pattern of addresses has braces of its own."""
+    for name, value in changed.items():
+        column = column_named(name)
+        if column is None or name.startswith(FACT_PREFIX) or name == "url_pattern":
+            continue
+        if has_braces(text_of(column, value)):
+            yield Problem("%(sentence)s", {"sentence": str(BRACES)}, line=line, column=column.name)
 
 
 def _fields_of(child: Any) -> set[str]:

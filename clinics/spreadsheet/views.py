@@ -1,11 +1,12 @@
 """The admin's pages of the spreadsheet: upload, look at the difference, apply; download."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core import signing
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -24,12 +25,16 @@ from .columns import COLUMNS
 from .decoding import LARGEST_FILE
 from .exporting import export_clinics
 from .permission import may_import
-from .plan import Action, Plan
+from .plan import Action, Plan, PlannedClinic
 from .planning import plan_import
 from .problems import UnreadableError
 from .reading import read_sheet
 from .report import summary
 from .review import Review, review_in, signed
+
+#: How many clinics, and how many problems, are shown at once.
+PER_PAGE = 50
+MOST_PROBLEMS = 200
 
 
 class UploadForm(forms.Form):
@@ -83,24 +88,28 @@ class ImportPage(ForImporters, WagtailAdminTemplateMixin, TemplateView):
         token = ""
         if plan.is_applicable:
             token = signed(Review(data, plan.fingerprint), self.request.user)
-        return self.show("review", plan=plan, token=token, **context)
+        pages = Paginator(changes_in(plan), PER_PAGE)
+        return self.show(
+            "review",
+            plan=plan,
+            token=token,
+            counts={action.value: plan.count(action) for action in Action},
+            changed_columns=plan.changed_columns(),
+            page_obj=pages.get_page(self.request.POST.get("p")),
+            problems=[(each, each.said(_)) for each in plan.problems[:MOST_PROBLEMS]],
+            further_problems=max(0, len(plan.problems) - MOST_PROBLEMS),
+            **context,
+        )
 
-    def show(
-        self, name: str, *, plan: Plan, page_ids: Mapping[str, int] | None = None, **context: Any
-    ) -> HttpResponse:
-        """Show a page with a plan in it; ``page_ids`` are those of saved clinics by code."""
-        context |= {
-            "plan": plan,
-            "counts": {action.value: plan.count(action) for action in Action},
-            "changes": [
-                (each, (page_ids or {}).get(each.code))
-                for each in plan.clinics
-                if each.action is not Action.UNCHANGED
-            ],
-            "problems": [(each, each.said(_)) for each in plan.problems],
-        }
+    def show(self, name: str, **context: Any) -> HttpResponse:
+        """Show a page of the import."""
         self.template_name = f"clinics/spreadsheet/{name}.html"
         return self.render_to_response(self.get_context_data(**context))
+
+
+def changes_in(plan: Plan) -> list[PlannedClinic]:
+    """Return the clinics of a plan that change."""
+    return [each for each in plan.clinics if each.action is not Action.UNCHANGED]
 
 
 class UploadView(ImportPage):
@@ -132,8 +141,8 @@ class UploadView(ImportPage):
         return self.render_to_response(self.get_context_data())
 
 
-class ApplyView(ImportPage):
-    """Apply what was looked at, if it is still what would happen."""
+class WithReview(ImportPage):
+    """A view that goes on with what was looked at."""
 
     http_method_names = ("get", "post")
 
@@ -142,7 +151,7 @@ class ApplyView(ImportPage):
         return redirect("clinics_import")
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Import, and show what was done."""
+        """Go on, or begin anew with what is too old."""
         try:
             review = review_in(request.POST.get("token", ""), request.user)
         except signing.BadSignature:
@@ -151,6 +160,31 @@ class ApplyView(ImportPage):
                 _("What you looked at is more than an hour old. Choose the file again."),
             )
             return redirect("clinics_import")
+        return self.go_on(request, review)
+
+    def go_on(self, request: HttpRequest, review: Review) -> HttpResponse:
+        """Answer with what follows from the review."""
+        raise NotImplementedError
+
+
+class ReviewView(WithReview):
+    """Another page of the difference, as it is now."""
+
+    def go_on(self, request: HttpRequest, review: Review) -> HttpResponse:
+        """Show the page that was asked for."""
+        plan = plan_import(read_sheet(review.data), update=True, user=request.user).plan  # type: ignore[arg-type]
+        has_changed = plan.fingerprint != review.fingerprint
+        return self.show_plan(plan, review.data, has_changed=has_changed)
+
+
+class ApplyView(WithReview):
+    """Apply what was looked at, if it is still what would happen.
+
+    Sent twice, by a second press or by loading the page again, it is applied once.
+    """
+
+    def go_on(self, request: HttpRequest, review: Review) -> HttpResponse:
+        """Import, and show what was done."""
         try:
             plan = apply_import(
                 read_sheet(review.data),
@@ -159,13 +193,18 @@ class ApplyView(ImportPage):
                 reviewed=review.fingerprint,
             )
         except PlanChangedError as error:
+            if error.plan.changes_nothing and not error.plan.problems:
+                return self.show("done", summary=_("The file is imported already."), changes=[])
             return self.show_plan(error.plan, review.data, has_changed=True)
-        rows = ClinicPage.objects.filter(code__in=[each.code for each in plan.clinics])
+        except OperationalError:
+            plan = plan_import(read_sheet(review.data), update=True, user=request.user).plan  # type: ignore[arg-type]
+            return self.show_plan(plan, review.data, is_busy=True)
+        codes = [each.code for each in changes_in(plan)]
+        page_ids = dict(ClinicPage.objects.filter(code__in=codes).values_list("code", "pk"))
         return self.show(
             "done",
-            plan=plan,
             summary=summary(plan, done=True),
-            page_ids=dict(rows.values_list("code", "pk")),
+            changes=[(each, page_ids[each.code]) for each in changes_in(plan)],
         )
 
 

@@ -102,10 +102,8 @@ def _without_value(fact: _Known, node: Node | None) -> Source:
 
 
 def _values_for_guides(serving: Serving) -> dict[int, set[str]]:
-    keys = {entry.object_id: entry.key for entry in serving.snapshot.public("fact")}
     found: dict[int, set[str]] = {}
-    for node in serving.chain:
-        for row in node.payload["values"]:
-            if row["guide"] is not None and row["fact"] in keys:
-                found.setdefault(row["guide"], set()).add(keys[row["fact"]])
+    for facts in serving.facts_by_location:
+        for guide_id, values in facts.for_guides.items():
+            found.setdefault(guide_id, set()).update(values)
     return found

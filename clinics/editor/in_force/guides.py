@@ -1,10 +1,9 @@
 """The guides as one location offers them, and who says so. Pure."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
+from clinics.resolution.offers import LocationOffers
 from clinics.serving import Serving
 from clinics.tree import Node
 from editions.entries import Entry
@@ -34,16 +33,8 @@ class GuideInForce:
     placed_by: Source | None
 
 
-#: A location's word about a guide, by the name of the setting; ``None`` when it says nothing.
-_Say = Callable[[Node, int, str], Any]
-
-
 def guides_in_force(serving: Serving, locales: Iterable[str]) -> list[GuideInForce]:
     """Return the guides, language by language: those offered in their order, then the others."""
-    settings = {
-        node.id: {row["guide"]: row for row in node.payload["guides"]} for node in serving.chain
-    }
-    say = partial(_say, settings)
     found = []
     for locale in locales:
         offered = serving.guides(locale)
@@ -53,14 +44,14 @@ def guides_in_force(serving: Serving, locales: Iterable[str]) -> list[GuideInFor
             for entry in guides_in_editors_order(serving.snapshot, locale)
             if entry.object_id not in places
         ]
-        found += [_guide(entry, serving, places, say) for entry in (*offered, *others)]
+        found += [_guide(entry, serving, places) for entry in (*offered, *others)]
     return found
 
 
-def _guide(entry: Entry, serving: Serving, places: Mapping[int, int], say: _Say) -> GuideInForce:
+def _guide(entry: Entry, serving: Serving, places: Mapping[int, int]) -> GuideInForce:
     guide_id, payload = entry.object_id, entry.payload or {}
-    offered_by, is_by_local_guide = _offered_by(guide_id, serving, say)
-    placed_by = _said_by(guide_id, "position", serving, say)
+    offered_by, is_by_local_guide = _offered_by(guide_id, serving)
+    placed_by = _said_by(guide_id, "position", serving)
     return GuideInForce(
         id=guide_id,
         title=payload["title"],
@@ -69,30 +60,29 @@ def _guide(entry: Entry, serving: Serving, places: Mapping[int, int], say: _Say)
         offered_by=offered_by,
         is_by_local_guide=is_by_local_guide,
         is_featured=serving.is_featured(entry),
-        featured_by=_said_by(guide_id, "featured", serving, say) or Source(Place.DEFAULT),
+        featured_by=_said_by(guide_id, "featured", serving) or Source(Place.DEFAULT),
         position=places.get(guide_id),
         placed_by=placed_by,
     )
 
 
-def _say(
-    settings: Mapping[int, Mapping[int, Mapping[str, Any]]], node: Node, guide_id: int, name: str
-) -> Any:
-    row = settings[node.id].get(guide_id)
-    return row[name] if row is not None else None
-
-
-def _said_by(guide_id: int, name: str, serving: Serving, say: _Say) -> Source | None:
-    for node in reversed(serving.chain):
-        if say(node, guide_id, name) is not None:
+def _said_by(guide_id: int, name: str, serving: Serving) -> Source | None:
+    for node, offers in _nearest_first(serving):
+        offer = offers.guides.get(guide_id)
+        if offer is not None and getattr(offer, name) is not None:
             return source_at(node, serving.node)
     return None
 
 
-def _offered_by(guide_id: int, serving: Serving, say: _Say) -> tuple[Source, bool]:
-    for node in reversed(serving.chain):
-        if guide_id in serving.tree.not_offered(node):
+def _offered_by(guide_id: int, serving: Serving) -> tuple[Source, bool]:
+    for node, offers in _nearest_first(serving):
+        if guide_id in offers.not_offered:
             return source_at(node, serving.node), True
-        if say(node, guide_id, "offered") is not None:
+        offer = offers.guides.get(guide_id)
+        if offer is not None and offer.offered is not None:
             return source_at(node, serving.node), False
     return Source(Place.DEFAULT), False
+
+
+def _nearest_first(serving: Serving) -> Iterator[tuple[Node, LocationOffers]]:
+    return zip(reversed(serving.chain), serving.offers_by_location, strict=True)

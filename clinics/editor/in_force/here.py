@@ -155,7 +155,10 @@ class Here:
 
         # Read from the pages: a value may be for a guide that is not published.
         guides = GuidePage.objects.filter(pk__in=guide_ids)
-        return dict(guides.values_list("pk", "title"))
+        rows = list(guides.values_list("pk", "title", "locale__language_code"))
+        if len({locale for _, _, locale in rows}) < 2:
+            return {pk: title for pk, title, _ in rows}
+        return {pk: f"{title} ({_language(locale)})" for pk, title, locale in rows}
 
     def _change_url(self, guide: GuideInForce, local: int | None) -> str:
         if not self._may_edit_here:

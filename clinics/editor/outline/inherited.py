@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
+from guide_pages.blocks.showing import SHARED
 from guide_pages.document.models import Treatment
 from guide_pages.models.guide import SUMMARY_FEATURES
 from guide_pages.templatetags.guides import figures
@@ -27,10 +28,14 @@ TEXTS = {
 
 @dataclass(frozen=True)
 class Inherited:
-    """What holds from above. ``values`` are what the form's inputs would hold, by name."""
+    """What holds from above. ``values`` are what the form's inputs would hold, by name.
+
+    ``origin`` says whose words it is, for people.
+    """
 
     reading: SafeString | str
     values: dict[str, Any]
+    origin: str
 
     @property
     def values_json(self) -> str:
@@ -40,21 +45,24 @@ class Inherited:
 
 def inherited(outline: "Outline", name: str) -> Inherited:
     """Return a text (``summary``) or a figure (``sessions``) of the copy from above."""
+    origin = outline.origin_label(outline.above.origins.get(name, SHARED))
     if name not in TEXTS:
-        return _figure(outline, name)
+        return Inherited(*_figure(outline, name), origin)
     raw = getattr(outline.copy, name)
     if name == "summary":
         state = ContentstateConverter(SUMMARY_FEATURES).from_database_format(raw)
-        return Inherited(outline.reader.rich(raw) or _nothing(name), {"summary": state})
-    return Inherited(outline.reader.showing.plain(raw) or _nothing(name), {TEXTS[name]: raw})
+        reading: SafeString | str = outline.reader.rich(raw)
+        return Inherited(reading or _nothing(name), {"summary": state}, origin)
+    reading = outline.reader.showing.plain(raw)
+    return Inherited(reading or _nothing(name), {TEXTS[name]: raw}, origin)
 
 
-def _figure(outline: "Outline", name: str) -> Inherited:
+def _figure(outline: "Outline", name: str) -> tuple[str, dict[str, Any]]:
     span = outline.copy.treatment.get(name)
     known = figures(Treatment(**{**dict.fromkeys(outline.copy.treatment), name: span}))
     reading = known[0].text if known else _("Not stated")
     values = {f"{name}_{end}": span[end] if span else "" for end in ("min", "max")}
-    return Inherited(reading, values)
+    return reading, values
 
 
 def _nothing(name: str) -> SafeString:

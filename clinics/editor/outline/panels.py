@@ -29,7 +29,10 @@ def outline_of(form: forms.BaseForm) -> "Outline":
 
 def outline_media() -> Media:
     """Return what all panels of the outline load."""
-    scripts = ("outline", "outline_buttons", "body_outline", "faq_outline", "inherited")
+    scripts = (
+        *("outline", "outline_buttons", "dragging"),
+        *("body_outline", "faq_outline", "inherited"),
+    )
     return Media(
         js=[versioned_static(f"clinics/editor/{name}.js") for name in scripts],
         css={"all": [versioned_static("clinics/editor/outline.css")]},
@@ -68,10 +71,13 @@ class OutlinePanel(FieldPanel):
             }
 
 
-def _whole_refusals(field: forms.BoundField) -> list[str]:
-    """Return what is wrong with a stream as a whole; its rows show what is wrong with them."""
+def _whole_refusals(field: forms.BoundField) -> list[tuple[str, str]]:
+    """Return what is wrong with a stream, and the id of the change it is wrong with, or "".
+
+    What the forms of single changes refuse stands in their rows.
+    """
     return [
-        message
+        (message, getattr(error, "change", ""))
         for error in field.errors.as_data()
         if not hasattr(error, "as_json_data")
         for message in error.messages

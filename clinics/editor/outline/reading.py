@@ -8,12 +8,12 @@ from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from clinics.local_guides.draft_images import with_images
 from clinics.local_guides.images import image_ids_of
 from clinics.places import place_of
 from editions.entries import Entry, Snapshot
 from editions.snapshot import follower
 from editorial.document import ImageDocument, image_of
+from editorial.draft_images import with_images
 from editorial.facts.values import DefaultFacts, Substitution
 from editorial.rich_text import GuideLink
 from faq.models import FAQ

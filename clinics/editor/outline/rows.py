@@ -10,8 +10,10 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamBlock
 
-from clinics.local_guides.above import copy_above
+from clinics.local_guides.above import resolved_above
 from clinics.local_guides.blocks import HIDE
+from clinics.local_guides.naming import NAMING
+from clinics.resolution.resolve import Resolved
 from editions.snapshot import follower
 from guide_pages.blocks.body import BodyBlock
 from guide_pages.blocks.showing import Origin, Scope
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from clinics.models import LocalGuidePage
 
 NAME_LENGTH = 80
-#: Children of a raw value that name the block they are in.
-_NAMING = ("heading", "label", "title", "caption")
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,14 @@ class Outline:
         self.snapshot = follower.snapshot()
 
     @cached_property
+    def above(self) -> Resolved:
+        """The copy in force above the location, and whose words its texts and figures are."""
+        return resolved_above(self.local, self.snapshot)
+
+    @property
     def copy(self) -> GuideCopy:
         """The copy in force above the location."""
-        return copy_above(self.local, self.snapshot)
+        return self.above.copy
 
     @cached_property
     def reader(self) -> Reader:
@@ -109,7 +114,7 @@ class Outline:
 
     def name_of(self, value: Mapping[str, Any]) -> str:
         """Return what people know a raw block by, "" when it has no name."""
-        names = (self.reader.showing.plain(value.get(name)) for name in _NAMING)
+        names = (self.reader.showing.plain(value.get(name)) for name in NAMING)
         return Truncator(next((name for name in names if name), "")).chars(NAME_LENGTH)
 
     def faq_rows(self, changes: StreamBlock) -> list[Row]:

@@ -177,14 +177,6 @@ def test_an_action_on_what_was_decided_meanwhile_changes_nothing() -> None:
     assert len(public_changes(local)) == 1
 
 
-def test_a_local_guide_locked_by_somebody_else_is_left_alone() -> None:
-    _, local, change, seen = drifted_section()
-    LocalGuidePage.objects.filter(pk=local.pk).update(locked=True, locked_by=a_user())
-    with pytest.raises(Refused, match="locked"):
-        take_new_copy(local.pk, change, seen, user=a_user())
-    assert len(public_changes(local)) == 1
-
-
 def test_a_forged_or_foreign_undo_is_refused() -> None:
     _, local, change, seen = drifted_section()
     kept = keep_ours(local.pk, change, seen, user=a_user())

@@ -155,6 +155,22 @@ def test_what_a_location_hides_drifts_when_it_is_rewritten() -> None:
     assert (found.action, found.ours) == ("hide", None)
 
 
+def test_a_field_stored_with_its_default_is_no_drift_and_one_with_another_value_is() -> None:
+    button = a_block("call_to_action", label="Book now")
+    guide = a_guide(body=[button])
+    local = a_local_guide(a_clinic(), guide, changes=[hiding(button["id"])])
+    defaults = {"label": "Book now", "text": "", "action": "book", "url": "", "role": "other"}
+    publish_body(guide, [{**button, "value": defaults}])
+    assert drift_of(local) == []
+    publish_body(guide, [{**button, "value": {**defaults, "action": "call"}}])
+    [found] = compare(local)
+    # The kind of action had no value when the change was made.
+    assert [(run.kind, run.text) for run in found.since] == [
+        (Kind.SAME, "Book now"),
+        (Kind.ADDED, "\nCall the clinic"),
+    ]
+
+
 @pytest.mark.parametrize("number", [2, 4])
 def test_all_drift_takes_the_same_queries_for_any_number(
     number: int, django_assert_num_queries: Any

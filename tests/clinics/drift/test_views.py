@@ -64,7 +64,7 @@ def test_copy_is_escaped(admin_client: Client) -> None:
 
 def test_without_drift_the_page_says_so(admin_client: Client) -> None:
     _, local, _ = a_changed_section()
-    assert b"Nothing waits for a decision" in admin_client.get(url("clinics_drift", local)).content
+    assert b"No drifted change" in admin_client.get(url("clinics_drift", local)).content
 
 
 def test_what_is_hidden_here_and_gone_above_has_its_former_name(admin_client: Client) -> None:
@@ -83,7 +83,7 @@ def test_keeping_is_undone_by_the_button_in_its_message(
     token = re.search(r'name="undo" value="([^"]+)"', said(response))
     assert token is not None
     answer = admin_client.post(url("clinics_drift_undo", drifted), {"undo": token[1]})
-    assert "waits for a decision again" in said(answer)
+    assert "has drifted again" in said(answer)
     assert len(drift_of(LocalGuidePage.objects.get())) == 1
 
 
@@ -142,7 +142,7 @@ def test_actions_are_posted_and_forged_ones_refused(
 
 def test_the_badge_counts_and_links(drifted: LocalGuidePage) -> None:
     html = drift_badge(drifted)
-    assert "1 change waits for a decision" in html
+    assert "1 drifted change: the copy above has changed since" in html
     assert url("clinics_drift", drifted) in html
     assert drift_badge(a_changed_section()[1]) == ""
 
@@ -151,7 +151,7 @@ def test_decisions_stand_in_the_history(client: Client, drifted: LocalGuidePage)
     client.force_login(a_user())
     client.post(url("clinics_drift_keep", drifted), decision(drifted))
     history = client.get(reverse("wagtailadmin_pages:history", args=(drifted.pk,)))
-    assert b"Kept its own words after a change above" in history.content
+    assert b"Kept its own words after drift" in history.content
 
 
 def test_the_panel_is_shown_in_an_editor_while_something_waits(
@@ -163,5 +163,5 @@ def test_the_panel_is_shown_in_an_editor_while_something_waits(
         return panel.get_bound_panel(instance=draft, request=rf.get("/"))
 
     assert shown(drifted).is_shown()
-    assert "1 change waits for a decision" in shown(drifted).render_html()
+    assert "1 drifted change: the copy above has changed since" in shown(drifted).render_html()
     assert not shown(a_changed_section()[1]).is_shown()

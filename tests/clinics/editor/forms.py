@@ -26,7 +26,6 @@ def filled(location: Location, **changed: Any) -> dict[str, Any]:
     data = {
         **{name: "" if value is None else value for name, value in fields.items()},
         **rows,
-        "asks_before_publishing": "1",
         "comments": [],
         **changed,
     }

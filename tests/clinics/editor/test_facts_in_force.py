@@ -11,7 +11,7 @@ from django.urls import reverse
 from clinics.editor.in_force.here import Here
 from clinics.models import FactValue, Location, RegionPage
 from tests.clinics.people.staff import a_person
-from tests.factories import a_clinic, a_fact, a_group, a_guide, a_region, a_user
+from tests.factories import a_clinic, a_fact, a_group, a_guide, a_region, a_translation, a_user
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +141,19 @@ def test_a_row_offers_defined_facts_with_their_explanation_and_guides_by_title(
     assert ">All guides</option>" in text
     assert ">Choose a guide</option>" in text
     assert ">Clinic name</option>" not in text
+
+
+def test_a_value_for_a_guide_is_shown_in_all_its_languages() -> None:
+    a_fact()
+    guide = a_guide(title="Peel")
+    a_translation(guide, "es", title="Peeling")
+    french = a_translation(guide, "fr", title="Peel")
+    west = a_region(title="West", facts={("price_from", guide): "$8"})
+    clinic = a_clinic(west, facts={("price_from", french): "$9"})
+    found = rows(clinic)
+    assert {title: found["price_from", title] for key, title in found if key == "price_from"} == {
+        "": ("", "Only in single guides, see below"),
+        "Peel (English)": ("$9", "This location"),
+        "Peel (French)": ("$9", "This location"),
+        "Peeling (Spanish)": ("$9", "This location"),
+    }

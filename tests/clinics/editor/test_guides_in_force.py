@@ -9,7 +9,7 @@ from django.urls import reverse
 from clinics.editor.in_force.here import GuideRow, Here, by_language
 from clinics.models import GuideAtLocation, Location
 from tests.clinics.people.staff import a_person
-from tests.factories import a_clinic, a_guide, a_local_guide, a_region, a_user
+from tests.factories import a_clinic, a_guide, a_local_guide, a_region, a_translation, a_user
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +107,18 @@ def test_the_number_of_queries_does_not_grow(client: Client) -> None:
             client.get(url)
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+def test_what_is_said_of_one_language_is_shown_in_all() -> None:
+    peel, facial = a_guide(title="Peel"), a_guide(title="Facial")
+    a_translation(peel, "es", title="Peeling")
+    a_translation(facial, "es", title="Facial (es)")
+    west = a_region(title="West", guides={peel: {"offered": "no"}, facial: {"position": 1}})
+    found = rows(a_clinic(west))
+    assert {title: (row.guide.is_offered, row.why.words) for title, row in found.items()} == {
+        "Facial": (True, "As above"),
+        "Facial (es)": (True, "As above"),
+        "Peel": (False, "Set at West"),
+        "Peeling": (False, "Set at West"),
+    }
+    assert [row.placed.words for row in found.values() if row.placed] == ["Set at West"] * 2

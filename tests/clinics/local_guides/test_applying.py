@@ -3,10 +3,15 @@
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import Page
 
-from clinics.local_guides.apply import NotAllowed, Result, apply_changes
+from clinics.local_guides.apply import NotAllowed, apply_changes
+from clinics.local_guides.taking import ORDER, Result, names_of_changes
 from clinics.models import LocalGuidePage, Location
 from guide_pages.models import GuidePage
 from tests.clinics.people.staff import a_person
@@ -170,6 +175,72 @@ def test_texts_figures_and_questions_are_taken_as_well() -> None:
     ]
 
 
+def test_the_order_of_the_questions_is_taken_with_those_that_the_location_adds() -> None:
+    first, second, third = an_faq(), an_faq(), an_faq()
+    guide = a_guide(faqs=[first, second])
+    own = {"type": "add", "id": "own", "value": {"question": "Where?", "answer": "<p>Here.</p>"}}
+    chosen = {"type": "choose", "id": "chosen", "value": {"faq": third.pk}}
+    order = ["own", str(third.pk), str(second.pk), str(first.pk)]
+    source = a_local_guide(a_clinic(), guide, faq_changes=[own, chosen], faq_order=order)
+    other, shorter = a_clinic(), a_clinic()
+    names = names_of_changes(source)
+    assert names[-1] == ORDER
+
+    (all_of_it,) = apply_changes(source, names, [other], user=a_user())
+    (order_alone,) = apply_changes(source, [ORDER], [shorter], user=a_user())
+
+    assert set(all_of_it.results.values()) == {Result.DONE}
+    added = str(draft_at(other).faq_changes.get_prep_value()[0]["id"])
+    assert added != "own"
+    assert draft_at(other).faq_order == [added, *order[1:]]
+    assert order_alone.results == {ORDER: Result.DONE}
+    assert draft_at(shorter).faq_order == [str(second.pk), str(first.pk)]
+    (again,) = apply_changes(source, names, [other], user=a_user())
+    assert set(again.results.values()) == {Result.SAME}
+
+
+def test_an_order_that_a_location_has_itself_stays_unless_it_is_to_be_replaced() -> None:
+    first, second = an_faq(), an_faq()
+    guide = a_guide(faqs=[first, second])
+    source = a_local_guide(a_clinic(), guide, faq_order=[str(second.pk)])
+    other = a_clinic()
+    a_local_guide(other, guide, faq_order=[str(first.pk)])
+
+    (kept,) = apply_changes(source, [ORDER], [other], user=a_user())
+    assert kept.results == {ORDER: Result.THEIRS}
+    apply_changes(source, [ORDER], [other], user=a_user(), replace_theirs=True)
+
+    assert draft_at(other).faq_order == [str(second.pk)]
+
+
+def test_an_order_of_questions_that_are_gone_makes_no_draft() -> None:
+    source = a_local_guide(a_clinic(), a_guide(faqs=[an_faq()]), faq_order=["gone"])
+
+    (outcome,) = apply_changes(source, [ORDER], [a_clinic()], user=a_user())
+
+    assert outcome.results == {ORDER: Result.GONE}
+    assert LocalGuidePage.objects.count() == 1
+
+
+def test_what_is_broken_off_has_done_whole_locations_and_can_be_begun_again() -> None:
+    guide, source = a_source()
+    first, second = a_clinic(), a_clinic()
+    in_the_way = a_local_guide(second, a_guide())
+    Page.objects.filter(pk=in_the_way.pk).update(slug=f"local-guide-{guide.pk}")
+    local_guides = LocalGuidePage.objects.filter(guide=guide)
+
+    with pytest.raises(ValidationError):
+        apply_changes(source, change_ids(source), [first, second], user=a_user())
+    assert words_at(first) == [("section", "Ours")]
+    assert not local_guides.filter(for_location=second).exists()
+
+    in_the_way.delete()
+    outcomes = apply_changes(source, change_ids(source), [first, second], user=a_user())
+    assert [list(each.results.values()) for each in outcomes] == [[Result.SAME], [Result.DONE]]
+    assert [each.made for each in outcomes] == [False, True]
+    assert local_guides.count() == 3
+
+
 def test_one_location_without_the_right_stops_all_of_it() -> None:
     _, source = a_source()
     mine, theirs = a_clinic(), a_clinic()
@@ -208,6 +279,64 @@ def test_the_page_takes_what_was_chosen_and_reports() -> None:
     assert answer.status_code == 200
     assert "Changes “What is it?”: in the draft now" in answer.content.decode()
     assert words_at(other) == [("section", "Ours")]
+
+
+def test_the_report_leads_to_each_draft_and_back_from_it() -> None:
+    guide, source = a_source()
+    without, own = a_clinic(title="Austin"), a_clinic(title="Boston")
+    theirs = a_local_guide(own, guide, guide_title="Theirs")
+    client = Client()
+    client.force_login(a_user())
+    data = {"change": change_ids(source), "location": [without.pk, own.pk]}
+
+    page = client.post(reverse("clinics_apply_changes", args=[source.pk]), data).content.decode()
+
+    made = LocalGuidePage.objects.get(for_location=without)
+    assert "Drafts made or changed at 2 locations; nothing done at 0." in page
+    assert f'<a href="/admin/pages/{made.pk}/edit/">Austin</a>' in page
+    assert f'<a href="/admin/pages/{made.pk}/delete/">Delete this draft' in page
+    assert f'<a href="/admin/pages/{theirs.pk}/edit/">Boston</a>' in page
+    assert f'<a href="/admin/pages/{theirs.pk}/history/">Earlier versions' in page
+
+
+def test_the_script_of_the_page_gets_the_rows_of_a_portion_and_its_numbers() -> None:
+    guide, source = a_source()
+    first, second = a_clinic(title="Austin"), a_clinic(title="Boston")
+    a_local_guide(second, guide, changes=[a_change(guide.body[0].id, heading="Theirs")])
+    client = Client(headers={"accept": "application/json"})
+    client.force_login(a_user())
+    url = reverse("clinics_apply_changes", args=[source.pk])
+
+    answer = client.post(
+        url, {"change": change_ids(source), "location": [first.pk, second.pk]}
+    ).json()
+
+    rows = answer.pop("rows")
+    assert answer == {"done": 1, "kept": 1}
+    assert rows.count("<tr>") == 2
+    assert rows.index("Austin") < rows.index("in the draft now") < rows.index("Boston")
+    assert "Changes “What is it?”: has its own change, which stays" in rows
+    nothing = client.post(url, {"change": change_ids(source)})
+    assert (nothing.status_code, nothing.json()) == (
+        400,
+        {"message": "Choose at least one location."},
+    )
+
+
+def test_each_location_more_costs_the_same_number_of_queries() -> None:
+    _, source = a_source()
+    user = a_user()
+    names = change_ids(source)
+    apply_changes(source, names, [a_clinic()], user=user)
+    counts = []
+    for number in (1, 2, 4):
+        places = [a_clinic() for _ in range(number)]
+        with CaptureQueriesContext(connection) as queries:
+            apply_changes(source, names, places, user=user)
+        counts.append(len(queries))
+
+    assert counts[2] - counts[1] == 2 * (counts[1] - counts[0])
+    assert counts[1] - counts[0] <= 130
 
 
 def test_a_page_without_a_choice_says_what_is_missing_and_does_nothing() -> None:

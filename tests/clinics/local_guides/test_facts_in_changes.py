@@ -4,7 +4,7 @@ import pytest
 
 from clinics.local_guides.facts_in_changes import fact_errors_of, keys_mentioned
 from editorial.facts.mentions import mentions_of
-from tests.factories import a_change, a_clinic, a_fact, a_guide, a_local_guide
+from tests.factories import a_block, a_change, a_clinic, a_fact, a_guide, a_local_guide
 
 pytestmark = pytest.mark.django_db
 
@@ -32,8 +32,34 @@ def test_an_unknown_fact_is_named_with_its_place_and_the_nearest_known_one() -> 
     change = a_change(str(guide.body[0].id), text="<p>{{ price_form }}</p>")
     local = a_local_guide(a_clinic(), guide, live=False, changes=[change])
     (error,) = fact_errors_of(local)["changes"]
-    assert "price_form" in error
-    assert "price_from" in error
+    assert "price_form" in error.message
+    assert "price_from" in error.message
+
+
+def test_a_fact_mentioned_wrongly_is_told_with_the_name_of_its_part_and_its_change() -> None:
+    block, nameless = a_block(), a_block(heading="")
+    guide = a_guide(body=[block, nameless])
+    first = a_change(block["id"], heading="Price in {{ ctiy }}", text="<p>{{ city</p>")
+    second = a_change(nameless["id"], heading="", text="<p>city }}</p>")
+    question = {"question": "Where do I park?", "answer": "<p>{{ parkin }}</p>"}
+    asked = {"type": "add", "id": "1", "value": question}
+    local = a_local_guide(
+        a_clinic(), guide, live=False, changes=[first, second], faq_changes=[asked]
+    )
+
+    told = {
+        name: [(error.message.split(": ")[0], error.change) for error in errors]
+        for name, errors in fact_errors_of(local).items()
+    }
+
+    assert told == {
+        "changes": [
+            ("“Price in {{ ctiy }}” (Section), Heading", first["id"]),
+            ("“Price in {{ ctiy }}” (Section), Text", first["id"]),
+            ("Section, Text", second["id"]),
+        ],
+        "faq_changes": [("“Where do I park?” (A question of this location), Answer", "1")],
+    }
 
 
 def test_a_definition_is_mentioned_by_the_live_local_guide_and_by_its_draft() -> None:

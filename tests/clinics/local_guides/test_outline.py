@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from clinics.editor.outline.inherited import inherited
 from clinics.editor.outline.rows import Outline
 from clinics.local_guides.blocks import BlockChanges, FAQChanges
 from clinics.models import LocalGuidePage
@@ -18,6 +19,7 @@ from tests.factories import (
     a_change,
     a_clinic,
     a_fact,
+    a_group,
     a_guide,
     a_local_guide,
     a_region,
@@ -49,6 +51,27 @@ def test_the_rows_are_the_copy_above_with_whose_words_they_are() -> None:
         (second["id"], "Cost in California", "California", False),
         (third["id"], "What is it?", "Shared", True),
     ]
+
+
+def test_texts_and_figures_name_the_location_they_come_from() -> None:
+    guide = a_guide(title="Peel", sessions_min=3, sessions_max=6)
+    group = a_group(title="Shine Clinics")
+    region = a_region(group, title="California")
+    a_local_guide(group, guide, summary="<p>Everywhere.</p>", guide_title="Peel of the group")
+    a_local_guide(region, guide, guide_title="Peel in California", sessions_min=2, sessions_max=2)
+    local = a_local_guide(a_clinic(region), guide, guide_title="Ours")
+
+    outline = outline_of(local)
+    names = ("title", "summary", "seo_title", "sessions", "recovery_days")
+    shown = {name: inherited(outline, name) for name in names}
+
+    assert {name: (str(each.reading), each.origin) for name, each in shown.items()} == {
+        "title": ("Peel in California", "California"),
+        "summary": ("<p>Everywhere.</p>", "Shine Clinics"),
+        "seo_title": ("<em>The title is used.</em>", "Shared"),
+        "sessions": ("2 sessions", "California"),
+        "recovery_days": ("Not stated", "Shared"),
+    }
 
 
 def test_a_form_begins_with_the_copy_in_force_and_gives_it_back_unchanged() -> None:

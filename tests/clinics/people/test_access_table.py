@@ -16,7 +16,7 @@ from wagtail.models import Page
 from editions.snapshot import follower
 from tests.clinics.people.world import PEOPLE, World, browser_of, is_refused, script_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 #: Makes one request.
 Request = Callable[[Client, World], Any]
@@ -269,6 +269,14 @@ THE_LIBRARY_S_PARTS: dict[str, tuple[Request, str]] = {
     ),
     "choose an image": (get("wagtailimages_chooser:choose"), "..++++++++"),
     "choose a page": (get("wagtailadmin_choose_page"), "..++++++++"),
+    "choose a page below the region": (
+        get("wagtailadmin_choose_page_child", "region"),
+        "..++++++++",
+    ),
+    "choose several pages": (
+        get("wagtailadmin_choose_page_chosen_multiple", id="other"),
+        "..++++++++",
+    ),
     "users": (get("wagtailusers_users:index"), ".........+"),
     "groups of users": (get("wagtailusers_groups:index"), ".........+"),
     "workflows": (get("wagtailadmin_workflows:index"), ".........+"),
@@ -372,7 +380,11 @@ REPORTS: dict[str, tuple[Request, str]] = {
     "aging pages": (get("wagtailadmin_reports:aging_pages"), "..++++++++"),
     "locked pages": (get("wagtailadmin_reports:locked_pages"), "........++"),
     "workflows": (get("wagtailadmin_reports:workflow"), "..++++++++"),
-    "types of pages": (get("wagtailadmin_reports:page_types_usage"), "..++++++++"),
+    "types of pages": (get("wagtailadmin_reports:page_types_usage"), ".......+++"),
+    "types of pages, results": (
+        get("wagtailadmin_reports:page_types_usage_results"),
+        ".......+++",
+    ),
 }
 BULK_ACTIONS: dict[str, tuple[Request, str]] = {
     "delete the clinic": (bulk("delete", "clinic"), "........++"),

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import TaskState, Workflow
 
 from clinics.people.approvers import approvers_of, may_approve
@@ -71,6 +73,15 @@ def test_at_the_top_the_groups_publishers_are_asked_and_the_library_is_theirs() 
 
     assert sorted(state.pk for state in asked(publisher)) == [state.pk for state in states]
     assert len(mail.outbox) == 3
+
+
+def test_an_editor_of_the_library_reads_to_whom_a_guide_is_submitted(client: Client) -> None:
+    group, guide = a_group(), a_guide()
+    client.force_login(a_person(group))
+
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).text
+
+    assert "Submit to Publishers" in page
 
 
 def test_publishers_above_may_approve_without_being_asked() -> None:

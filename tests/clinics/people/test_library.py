@@ -20,7 +20,7 @@ from tests.factories import (
     a_user,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def signed_in(person: Any) -> Client:

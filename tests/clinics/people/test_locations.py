@@ -13,7 +13,7 @@ from clinics.status import Status
 from tests.clinics.people.staff import a_person
 from tests.factories import a_clinic, a_group, a_guide, a_local_guide, a_region, a_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 FORGED = {"code": "forged", "url_pattern": "https://evil.example.com/{guide}/", "status": "closed"}
 
@@ -195,6 +195,35 @@ def test_nobody_is_offered_to_translate_a_location_in_a_list() -> None:
     page = signed_in(a_user()).get(reverse("wagtailadmin_explore", args=[clinic.get_parent().pk]))
 
     assert f"/admin/translation/submit/page/{clinic.pk}/" not in page.content.decode()
+
+
+def test_nobody_is_offered_to_translate_a_location_or_local_guide_in_a_header() -> None:
+    Locale.objects.create(language_code="es")
+    clinic = a_clinic(title="Austin")
+    guide = a_guide()
+    local = a_local_guide(clinic, guide)
+    client = signed_in(a_user())
+    address = "/admin/translation/submit/page/{}/".format
+
+    for page in (clinic, local):
+        editor = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        assert (editor.status_code, address(page.pk) in editor.text) == (200, False)
+    listing = client.get(reverse("wagtailadmin_explore", args=[clinic.pk]))
+    assert local.title in listing.text
+    assert address(clinic.pk) not in listing.text
+    assert address(guide.pk) in client.get(f"/admin/pages/{guide.pk}/edit/").text
+
+
+def test_the_list_below_the_group_has_pages_of_every_type() -> None:
+    group = a_group()
+    clinic = a_clinic(a_region(group, title="West"), title="Austin")
+    local = a_local_guide(group, a_guide())
+    client = signed_in(a_user())
+
+    assert "West" in client.get(reverse("wagtailadmin_explore", args=[group.pk])).text
+    results = reverse("wagtailadmin_explore_results", args=[group.pk])
+    assert local.title in client.get(results).text
+    assert "Austin" in client.get(results, {"q": clinic.title}).text
 
 
 def test_the_page_chooser_shows_a_location_none_of_the_others() -> None:

@@ -32,6 +32,11 @@ def written(runs: list[Run]) -> str:
         ("Avoid the sun.", "Avoid the sun, please.", "Avoid the sun{+, please+}."),
         ("Don't rub it", "Do not rub it", "[-Don't-]{+Do not+} rub it"),
         ("one two three", "one three", "one [-two -]three"),
+        ("At 9:30 today", "At 9:45 today", "At [-9:30-]{+9:45+} today"),
+        # What moves keeps its words, however few stand around it.
+        ("the we", "we may", "[-the -]we{+ may+}"),
+        # Only space joins what has been replaced: a word that stays keeps it apart.
+        ("may we we", "red we the", "[-may-]{+red+} we [-we-]{+the+}"),
     ],
 )
 def test_differences_are_in_whole_words(before: str, after: str, expected: str) -> None:

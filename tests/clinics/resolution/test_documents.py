@@ -36,7 +36,6 @@ class OfferingPlace(EveryPlace):
 
 
 @given(guides_with_layers())
-@settings(deadline=None)
 def test_law_4_anchors_are_unique_and_those_of_the_guide_stay(
     case: tuple[GuideCopy, list[Layer]],
 ) -> None:

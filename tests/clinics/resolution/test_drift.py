@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clinics.resolution.drift import (
@@ -13,9 +13,11 @@ from clinics.resolution.drift import (
     drift,
     fingerprint,
     fingerprints,
+    words_of,
 )
 from clinics.resolution.layers import BlockAction, BlockChange, FAQAction, FAQChange, Layer
 from clinics.resolution.resolve import Reason, resolve
+from guide_pages.blocks.shape import Shape
 from guide_pages.document.copy import GuideCopy, PlacedBlock, PlacedFAQ
 from tests.clinics.resolution.guides_and_layers import (
     CLINIC,
@@ -180,7 +182,6 @@ def test_an_upper_layers_edit_is_drift_for_the_layer_below() -> None:
 
 
 @given(guides_with_layers())
-@settings(deadline=None)
 def test_nothing_has_changed_right_after_a_change_is_made(
     case: tuple[GuideCopy, list[Layer]],
 ) -> None:
@@ -200,7 +201,6 @@ def test_nothing_has_changed_right_after_a_change_is_made(
 
 
 @given(guides_with_layers(), st.data())
-@settings(deadline=None)
 def test_an_edited_block_is_drift_for_just_the_changes_that_replace_or_hide_it(
     case: tuple[GuideCopy, list[Layer]], data: st.DataObject
 ) -> None:
@@ -237,8 +237,27 @@ def test_fingerprints_are_of_the_words_alone() -> None:
     assert fingerprint(block) == "e24f5088dbf8b36b9146"
 
 
+@pytest.mark.parametrize(
+    ("tone", "expected"), [("plain", []), ("loud", [Drifted("x", DriftKind.CHANGED, "a")])]
+)
+def test_a_field_that_a_type_gains_is_no_drift_until_it_is_filled_in(
+    tone: str, expected: list[Drifted]
+) -> None:
+    text = Shape(default="")
+    then = {"section": Shape(fields={"text": text})}
+    now = {"section": Shape(fields={"text": text, "tone": Shape(default="plain")})}
+    layer = Layer(CLINIC, blocks=(replacing("x", "a"),))
+    made_against = fingerprints(above=ABOVE, layer=layer, library=LIBRARY, shapes=then)
+
+    found = [
+        drift(above=above, layer=layer, made_against=made_against, library=LIBRARY, shapes=now)
+        for above in (ABOVE, with_body(section("a", tone=tone)))
+    ]
+
+    assert found == [[], expected]
+
+
 @given(st.lists(st.none() | st.text() | st.dictionaries(st.text(), st.integers()), max_size=6))
-@settings(deadline=None)
 def test_different_things_have_different_fingerprints(things: list[str]) -> None:
     distinct = [thing for place, thing in enumerate(things) if thing not in things[:place]]
 
@@ -249,3 +268,29 @@ def test_a_change_of_an_unknown_block_is_made_against_nothing() -> None:
     layer = Layer(CLINIC, blocks=(BlockChange("x", BlockAction.HIDE, "gone"),))
 
     assert fingerprints(above=ABOVE, layer=layer, library=LIBRARY) == {}
+
+
+def test_an_addition_is_made_against_nothing_whatever_it_names() -> None:
+    layer = Layer(CLINIC, faqs=(FAQChange("n", FAQAction.ADD, "1", "New?", "<p>New.</p>"),))
+
+    assert fingerprints(above=ABOVE, layer=layer, library=LIBRARY) == {}
+    assert drift(above=ABOVE, layer=layer, made_against={}, library={}) == []
+
+
+@pytest.mark.parametrize(
+    ("faq", "expected"),
+    [
+        (PlacedFAQ("1", 1), LIBRARY[1]),
+        (PlacedFAQ("1", 1, "Ours?", "<p>Ours.</p>"), FAQWords("Ours?", "<p>Ours.</p>")),
+        # Half of an FAQ stands in place of nothing.
+        (PlacedFAQ("1", 1, question="Ours?"), LIBRARY[1]),
+        (PlacedFAQ("1", 1, answer="<p>Ours.</p>"), LIBRARY[1]),
+        (PlacedFAQ("own", None, "Ours?", "<p>Ours.</p>"), FAQWords("Ours?", "<p>Ours.</p>")),
+        (PlacedFAQ("own", None), None),
+        (PlacedFAQ("99", 99), None),
+    ],
+)
+def test_an_faq_says_its_own_words_or_the_librarys(
+    faq: PlacedFAQ, expected: FAQWords | None
+) -> None:
+    assert words_of(faq, LIBRARY) == expected

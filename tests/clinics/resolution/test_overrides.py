@@ -6,7 +6,7 @@ import pytest
 
 from clinics.resolution.layers import Layer
 from clinics.resolution.resolve import resolve
-from tests.clinics.resolution.guides_and_layers import CLINIC, REGION, guide
+from tests.clinics.resolution.guides_and_layers import CLINIC, GROUP, REGION, guide
 
 NAMES = ["title", "summary", "seo_title", "seo_description"]
 
@@ -60,3 +60,23 @@ def test_a_figure_that_is_not_complete_leaves_the_one_from_above(figure: Any) ->
     ]
 
     assert resolve(guide(), layers).copy.treatment["sessions"] == {"min": 1, "max": 2}
+
+
+def test_each_text_and_figure_says_which_layer_wrote_it_and_others_are_shared() -> None:
+    layers = [
+        Layer(GROUP, texts={"title": "group", "summary": "<p>group</p>"}),
+        Layer(
+            REGION,
+            texts={"title": "region", "seo_title": " "},
+            treatment={"sessions": {"min": 1, "max": 2}},
+        ),
+        Layer(CLINIC, treatment={"sessions": None, "recovery_days": {"min": 0, "max": 0}}),
+    ]
+
+    assert resolve(guide(), layers).origins == {
+        "title": REGION,
+        "summary": GROUP,
+        "sessions": REGION,
+        "recovery_days": CLINIC,
+    }
+    assert resolve(guide(), []).origins == {}

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import Revision
 
 from clinics.models import ClinicPage
 from tests.factories import a_clinic, a_group, a_region
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def run(*arguments: str) -> tuple[str, str]:
@@ -42,7 +43,7 @@ def test_importing_says_what_was_done(file: str) -> None:
 
 
 def test_problems_go_to_the_error_stream_and_the_exit_code_is_1(file: str) -> None:
-    a_clinic(code="boston", title="Boston")
+    a_clinic(code="boston", title="Boston, MA")
     err = StringIO()
     with pytest.raises(CommandError) as caught:
         call_command("import_clinics", file, stderr=err)
@@ -51,7 +52,29 @@ def test_problems_go_to_the_error_stream_and_the_exit_code_is_1(file: str) -> No
     assert err.getvalue() == (
         "Line 2, column code: “boston” exists already. Use --update to change clinics.\n"
     )
-    assert run(file, "--update")[0] == "0 added, 0 changed, 1 unchanged.\n"
+    assert run(file, "--update")[0].splitlines()[-1] == "0 added, 1 changed, 0 unchanged."
+
+
+@pytest.mark.parametrize("options", [(), ("--update",), ("--dry-run",)])
+def test_what_was_exported_is_imported_again_as_unchanged(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    clinic = a_clinic(code="boston", title="Boston")
+    path = str(tmp_path / "clinics.csv")
+    call_command("export_clinics", path)
+
+    out, err = run(path, *options)
+
+    done = "0 would be added, 0 changed, 1 left unchanged. Nothing was imported."
+    said = done if options == ("--dry-run",) else "0 added, 0 changed, 1 unchanged."
+    assert (out, err) == (f"{said}\n", "")
+    assert Revision.objects.for_instance(clinic).count() == 0
+
+
+def test_a_file_with_a_new_clinic_is_imported_twice(file: str) -> None:
+    a_group()
+    assert run(file)[0].splitlines()[-1] == "1 added, 0 changed, 0 unchanged."
+    assert run(file) == ("0 added, 0 changed, 1 unchanged.\n", "")
 
 
 def test_a_file_that_is_not_there_is_said() -> None:

@@ -13,7 +13,7 @@ from clinics.spreadsheet.report import problem_line
 from editions.models import Edition
 from tests.factories import a_clinic, a_fact, a_group, a_guide, a_local_guide, a_region, a_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 ROW = {
     "code": "los-angeles",
@@ -87,6 +87,7 @@ def test_a_row_becomes_a_published_clinic_with_everything_it_says() -> None:
             {"fact": definition, "guide": microneedling.pk, "value": "$200"},
         ],
         "guides": [],
+        "treatments": {str(microneedling.translation_key): [microneedling.pk]},
         "clinic": {
             "status": "open",
             "successor": None,
@@ -211,7 +212,20 @@ def test_a_successor_may_be_new_in_the_same_file_and_stand_after_it() -> None:
     assert [row.model_path for row in used_by] == ["successor"]
 
 
-def test_without_update_a_clinic_that_exists_is_refused() -> None:
+def test_without_update_a_clinic_that_says_the_same_is_unchanged() -> None:
+    a_clinic(code="los-angeles", phone="1")
+    rows = {"code": "los-angeles", "phone": "1"}, {"code": "boston", "name": "Boston"}
+
+    plan = imported(*rows, update=False)
+
+    assert [each.action for each in plan.clinics] == [Action.UNCHANGED, Action.NEW]
+    assert [each.action for each in imported(*rows, update=False).clinics] == [
+        Action.UNCHANGED,
+        Action.UNCHANGED,
+    ]
+
+
+def test_without_update_a_clinic_that_would_change_is_refused() -> None:
     a_clinic(code="los-angeles")
     assert problems({"code": "los-angeles", "phone": "1"}, update=False) == [
         "Line 2, column code: “los-angeles” exists already. Use --update to change clinics."
@@ -317,6 +331,29 @@ def test_one_bad_row_keeps_all_others_out_and_every_problem_is_said() -> None:
         "Line 16, column successor: Only a closed clinic has a successor. Write “closed” as its "
         "status.",
         "Line 17, column latitude: “north” is no number of degrees. Write it like 34.052200.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("name", "Clinic {{ city }}"),
+        ("street", "{{ street }}"),
+        ("phone", "+1 }} 2"),
+        ("booking_url", "https://booking.example.com/{{city}}"),
+        ("licences", "CA 1 | {{ CA 2"),
+        ("exceptions", "2026-12-25 closed {{ note }}"),
+        ("practitioners", "Ana Ruiz, {{ RN }}"),
+    ],
+)
+def test_plain_words_mention_no_facts(column: str, cell: str) -> None:
+    a_clinic(code="los-angeles")
+    assert problems(
+        {"code": "los-angeles", column: cell}, {"code": "new", "name": "New", column: cell}
+    ) == [
+        f"Line {line}, column {column}: Facts can’t be mentioned here: this is what facts say. "
+        "Leave out the double braces."
+        for line in (2, 3)
     ]
 
 

@@ -1,4 +1,5 @@
 import re
+import sqlite3
 from datetime import timedelta
 
 import pytest
@@ -6,6 +7,7 @@ import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -16,7 +18,7 @@ from clinics.models import ClinicPage
 from clinics.spreadsheet.reading import read_sheet
 from tests.factories import a_clinic, a_group, a_region, a_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 FILE = b"code,phone\nlos-angeles,+2\n"
 
@@ -112,6 +114,82 @@ def test_applying_twice_does_it_once(admin: Client) -> None:
     assert Revision.objects.for_instance(clinic).count() == 1
 
 
+def test_loading_the_page_of_an_import_again_says_that_it_is_done(admin: Client) -> None:
+    a_clinic(code="los-angeles", phone="+1")
+    token = token_in(upload(admin))
+    apply(admin, token)
+    again = apply(admin, token).content.decode()
+    assert "The file is imported already." in again
+    assert "Somebody has changed clinics" not in again
+
+
+def many(number: int, phone: str = "1") -> bytes:
+    """Return a file of as many clinics."""
+    rows = (f"clinic-{each:03},Clinic {each:03},{phone}" for each in range(number))
+    return "\n".join(["code,name,phone", *rows]).encode()
+
+
+def test_the_difference_has_pages_and_is_applied_from_any_of_them(admin: Client) -> None:
+    a_clinic(code="clinic-000", title="Clinic 000")
+    a_clinic(code="clinic-001", title="Clinic 001", phone="1")
+    first = upload(admin, many(61))
+    content = " ".join(first.content.decode().split())
+    assert (
+        "<strong>59</strong> new, <strong>1</strong> changed, <strong>1</strong> left" in content
+    )
+    assert "here already: <code>phone</code> 1 </p>" in content
+    assert "Clinics 1–50 of 60" in content
+    assert ("Clinic 050" in content, "Clinic 051" in content) == (True, False)
+
+    data = {"token": token_in(first), "p": "2"}
+    second = admin.post(reverse("clinics_import_review"), data)
+    content = second.content.decode()
+    assert "Clinics 51–60 of 60" in content
+    assert ("Clinic 050" in content, "Clinic 051" in content) == (False, True)
+
+    done = apply(admin, token_in(second)).content.decode()
+    assert "59 added, 1 changed, 1 unchanged." in done
+    assert ClinicPage.objects.filter(phone="1").count() == 61
+
+
+def test_another_page_says_that_clinics_have_changed_since(admin: Client) -> None:
+    clinic = a_clinic(code="clinic-000", title="Clinic 000")
+    data = {"token": token_in(upload(admin, many(61))), "p": "2"}
+    clinic.phone = "1"
+    clinic.save_revision().publish()
+    content = admin.post(reverse("clinics_import_review"), data).content.decode()
+    assert "Somebody has changed clinics since you looked." in content
+    assert "<strong>60</strong> new, <strong>0</strong> changed" in content
+
+
+def test_of_very_many_problems_the_first_are_shown(admin: Client) -> None:
+    a_group()
+    content = upload(admin, many(203, phone="{{ x }}")).content.decode()
+    assert "203 problems. Nothing was imported" in content
+    assert content.count("Facts can’t be mentioned here") == 200
+    assert "3 more problems are not shown." in content
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="Elsewhere one waits for the lock.")
+@pytest.mark.django_db(transaction=True)
+def test_an_import_while_somebody_holds_the_database_imports_nothing_and_says_so(
+    admin: Client,
+) -> None:
+    a_clinic(code="los-angeles", phone="+1")
+    token = token_in(upload(admin))
+    other = sqlite3.connect(connection.settings_dict["NAME"], uri=True)
+    connection.connection.execute("PRAGMA busy_timeout = 1")
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        answer = apply(admin, token)
+    finally:
+        other.rollback()
+        other.close()
+    assert "This has imported nothing" in answer.content.decode()
+    assert ClinicPage.objects.get().phone == "+1"
+    assert "0 added, 1 changed" in apply(admin, token_in(answer)).content.decode()
+
+
 def test_what_was_looked_at_expires_and_is_good_for_one_person(
     admin: Client, client: Client
 ) -> None:
@@ -148,7 +226,10 @@ def test_a_file_that_no_form_can_carry_is_refused(admin: Client, settings: objec
     assert "The file is too large to be looked at here." in content
 
 
-@pytest.mark.parametrize("name", ["clinics_import", "clinics_import_apply", "clinics_export"])
+@pytest.mark.parametrize(
+    "name",
+    ["clinics_import", "clinics_import_review", "clinics_import_apply", "clinics_export"],
+)
 def test_only_those_who_may_publish_the_group_come_in(client: Client, name: str) -> None:
     group = a_group()
     california = a_region(code="california")

@@ -1,6 +1,6 @@
 // The outline of the FAQs: those from above, the location's own, and their order.
 (() => {
-  const { OutlineWithButtons, inWords } = window.clinicGuides;
+  const { OutlineWithButtons, dragging, inWords } = window.clinicGuides;
 
   class FAQOutline extends OutlineWithButtons {
     static values = { ...OutlineWithButtons.values, order: String };
@@ -8,6 +8,10 @@
     begin() {
       this.orderInput = document.getElementById(this.orderValue);
       super.begin();
+      dragging(this.list, (row, next) => {
+        const rows = [...this.list.children].filter((each) => each !== row);
+        this.moveTo(row, next ? rows.indexOf(next) : rows.length);
+      });
     }
 
     isOwn(child) {
@@ -19,7 +23,7 @@
     }
 
     readingHtml(reading) {
-      const question = document.createElement('h4');
+      const question = document.createElement('h3');
       question.className = 'outline-question';
       question.textContent = reading.name;
       return `${question.outerHTML}<div class="prose">${reading.html}</div>`;
@@ -105,18 +109,17 @@
     move(event, step) {
       const row = this.rowAt(event);
       const { does } = event.currentTarget.dataset;
-      const rows = [...this.list.children];
-      const index = rows.indexOf(row);
-      rows.splice(index, 1);
-      rows.splice(index + step, 0, row);
-      this.order = rows.map((each) => this.keyOf(each));
-      this.draw();
+      this.moveTo(row, [...this.list.children].indexOf(row) + step);
       const button = row.querySelector(`[data-does="${does}"]`);
       (button.disabled ? row.querySelector('[data-does^="move"]:not(:disabled)') : button)?.focus();
-      this.say(
-        inWords(this.words.moved, { place: index + step + 1, count: rows.length }),
-        row,
-      );
+    }
+
+    moveTo(row, index) {
+      const rows = [...this.list.children].filter((each) => each !== row);
+      rows.splice(index, 0, row);
+      this.order = rows.map((each) => this.keyOf(each));
+      this.draw();
+      this.say(inWords(this.words.moved, { place: index + 1, count: rows.length }), row);
     }
 
     orderFromAbove() {

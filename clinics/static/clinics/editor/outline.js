@@ -7,7 +7,7 @@
 
   const inWords = (sentence, values) =>
     Object.entries(values).reduce(
-      (words, [name, value]) => words.replace(`%(${name})s`, value),
+      (words, [name, value]) => words.replace(`%(${name})s`, () => value),
       sentence,
     );
 
@@ -26,6 +26,9 @@
       this.list = this.element.querySelector('[data-rows]');
       this.lost = this.element.querySelector('[data-lost]');
       this.rowsAbove = [...this.list.querySelectorAll('[data-row]')];
+      this.rowsAbove.forEach((row) => {
+        row.dataset.nameAbove = row.dataset.name;
+      });
       const begin = () => {
         this.stream = document.getElementById(`${field}-root`)?.rootBlock;
         if (this.stream) this.begin();
@@ -45,6 +48,10 @@
           this.opened.add(child.id);
         }
       });
+      this.element.querySelectorAll('[data-refused]').forEach((link) => {
+        this.opened.add(link.dataset.refused);
+      });
+      this.element.addEventListener('input', (event) => this.rename(event.target));
       const asked = this.askedFor();
       if (asked && !this.isHiding(asked)) this.opened.add(asked.id);
       this.draw();
@@ -148,6 +155,7 @@
       badge.classList.toggle('is-here', counts || (isHidden && !isLocked));
       this.note(row, isLocked && child ? this.words.lockedSince : '');
       this.place(row, child, isOpen);
+      row.dataset.name = (counts && this.nameNow(child)) || row.dataset.nameAbove;
       const above = row.querySelector('[data-above]');
       const original = row.querySelector('[data-original]');
       original.hidden = !counts;
@@ -245,17 +253,38 @@
       const box = row.querySelector('[data-own]');
       if (!reading?.html && !reading?.name) box.textContent = this.words.unread;
       else box.innerHTML = this.readingHtml(reading);
-      if (!row.dataset.key) row.dataset.name = this.liveName(child) || reading?.name || '';
+      if (!row.dataset.key) row.dataset.name = this.nameNow(child);
+    }
+
+    // What is typed, but as the public reads it where it mentions facts.
+    nameNow(child) {
+      const typed = this.liveName(child) || '';
+      const read = this.readings[child.id]?.name || '';
+      return typed.includes('{{') ? read || typed : typed || read;
+    }
+
+    // Names a row and its buttons anew while somebody types.
+    rename(input) {
+      const row = input.closest('[data-row]');
+      const child = row && input.closest('[data-form]') && this.childAt(row);
+      if (!child || 'locked' in row.dataset) return;
+      row.dataset.name = this.nameNow(child) || row.dataset.nameAbove || '';
+      this.speak(row);
     }
 
     offer(row, offered) {
-      const name = row.dataset.name || row.dataset.label || this.words.unnamed;
-      row.setAttribute('aria-label', name);
       row.querySelectorAll('[data-does]').forEach((button) => {
         button.hidden = !offered[button.dataset.does];
-        if (button.dataset.spoken) {
-          button.setAttribute('aria-label', inWords(button.dataset.spoken, { name }));
-        }
+      });
+      this.speak(row);
+    }
+
+    // Gives a row and its buttons their spoken names.
+    speak(row) {
+      const name = row.dataset.name || row.dataset.label || this.words.unnamed;
+      row.setAttribute('aria-label', name);
+      row.querySelectorAll('[data-spoken]').forEach((button) => {
+        button.setAttribute('aria-label', inWords(button.dataset.spoken, { name }));
       });
     }
 

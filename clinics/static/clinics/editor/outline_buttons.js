@@ -45,6 +45,16 @@
       this.openForm(this.childAt(row), row);
     }
 
+    // Leads from what was refused to the form where it is mended.
+    mend(event) {
+      event.preventDefault();
+      const child = this.childWith(event.currentTarget.dataset.refused);
+      if (!child) return;
+      const row = child.element.closest('[data-row]');
+      this.openForm(child, row);
+      row.scrollIntoView({ block: 'center' });
+    }
+
     openForm(child, row) {
       this.opened.add(child.id);
       this.draw();

@@ -1,23 +1,21 @@
-"""Unfinished drafts of locations and local guides are not published many at once.
+"""What keeps a draft of a location or a local guide from being published by a person.
 
-A bulk action asks no form, so what the editor's form refuses is asked here.
+An editor's form asks the same, where the answers are; here the draft itself is asked.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.html import format_html, format_html_join
+from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from wagtail.admin import messages
-from wagtail.models import Page
+
+from editorial.readiness import sentences_of, validation_reasons
 
 from .models import ClinicPage, LocalGuidePage, Location
 from .publication import BRACES, has_braces
 from .required_facts import missing_required_facts
+from .unfinished import repeated
 
 #: The rows of locations with the fields that hold plain words.
 _ROWS = {
@@ -30,70 +28,30 @@ _ROWS = {
 }
 
 
-def refuse_unready_locations(
-    request: HttpRequest, action_type: str, objects: Sequence[Any], action: Any
-) -> HttpResponse | None:
-    """Publish nothing when one of the chosen drafts must not be published, and say why."""
-    if action_type != "publish" or not all(isinstance(each, Page) for each in objects):
-        return None
-    pages = list(objects)
-    if action.cleaned_form.cleaned_data.get("include_descendants"):
-        for page in objects:
-            pages += page.get_descendants().not_live()
-    found = list(refusals(pages))
-    if not found:
-        return None
-    messages.error(
-        request,
-        format_html(
-            "{}<ul>{}</ul>",
-            _("Nothing was published. Mend this first:"),
-            format_html_join("", "<li>{}</li>", ((sentence,) for sentence in found)),
-        ),
-    )
-    return redirect(action.next_url)
-
-
-def refusals(pages: Iterable[Page]) -> Iterator[str]:
-    """Yield why the newest drafts of these pages may not be published, a sentence for each."""
-    for page in pages:
-        model = page.specific_class
-        if model is None or not issubclass(model, Location | LocalGuidePage):
-            continue
-        draft = page.specific.get_latest_revision_as_object()
-        for reason in reasons(draft):
-            yield f"“{draft.title}”: {reason}"
-
-
 def reasons(draft: Any) -> Iterator[str]:
     """Yield what must be mended before this very draft is published."""
-    draft.validates_as_draft = False
-    yield from _refused(draft, draft.full_clean)
+    yield from validation_reasons(draft)
     if isinstance(draft, LocalGuidePage):
         for name in ("changes", "faq_changes"):
             yield from _unfinished(draft, name)
         return
     yield from _with_braces(draft, _words_of(draft))
     for relation, names in _ROWS.items():
-        for row in getattr(draft, relation).all() if hasattr(draft, relation) else ():
-            yield from _refused(row, lambda row=row: _clean_row(row))
+        rows = list(getattr(draft, relation).all()) if hasattr(draft, relation) else []
+        for row in rows:
+            yield from _of_row(row)
             yield from _with_braces(row, names)
+        yield from (message for _row, message in repeated(rows))
     if isinstance(draft, ClinicPage):
         yield from _missing(draft)
 
 
-def _refused(instance: Any, clean: Any) -> Iterator[str]:
+def _of_row(row: Any) -> Iterator[str]:
     try:
-        clean()
+        row.clean_fields(exclude=["location", "clinic"])
+        row.clean()
     except ValidationError as error:
-        for name, sentences in error.message_dict.items():
-            label = "" if name == NON_FIELD_ERRORS else f"{_label(instance, name)}: "
-            yield from (f"{label}{sentence}" for sentence in sentences)
-
-
-def _clean_row(row: Any) -> None:
-    row.clean_fields(exclude=["location", "clinic"])
-    row.clean()
+        yield from sentences_of(row, error)
 
 
 def _unfinished(draft: LocalGuidePage, name: str) -> Iterator[str]:
