@@ -1,4 +1,4 @@
-"""Where the desk shows that drift waits: the menu, the home page, rows of the explorer."""
+"""Where the desk shows drift: the menu, the home page, rows of the explorer."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -64,7 +64,7 @@ def drift_buttons(page: Page, user: Any, next_url: str | None = None) -> Iterato
     badge = badge_of(page, drift_of(page))
     if badge is not None and page.permissions_for_user(user).can_edit():
         yield Button(
-            _("Drift: %(count)s") % badge,
+            badge["count"],
             badge["url"],
             classname="button button-small button-secondary w-ml-2",
             attrs={"aria-label": f"{page.title}: {badge['label']}"},

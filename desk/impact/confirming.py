@@ -1,11 +1,12 @@
 """Asking a person before copy goes public that leaves gaps at some clinics.
 
-Only in the editor: what the clock, the API or an approval publishes is never held up.
+What the clock or the API publishes is never held up.
 """
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
@@ -13,44 +14,31 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import Page
+from wagtail.models import Revision
 
-from .edit import EDITS, Edit
+from editions.numbering import take_numbering_lock
+from editorial.readiness import NotReady, refusal_in_words
+
+from .asking import ANSWER
+from .edit import EDITS, edit_of
+from .pending import Edit
 from .wording import ImpactInWords
 
 
-def ask_before_gaps(request: HttpRequest, page: Page) -> HttpResponse | None:
+def ask_before_gaps(request: HttpRequest, instance: Any) -> HttpResponse | None:
     """Lead to the question when publishing would leave a gap that is not there now.
 
-    The draft has been saved by then. Who has said so in the form is not asked again.
+    The draft of the page or snippet has been saved by then. Who has said so in the form is not
+    asked again.
     """
-    if request.POST.get("publish_all_the_same"):
+    if request.POST.get(ANSWER):
         return None
-    edit = _edit_of(page)
-    if edit is None or not _has_new_gaps(edit):
+    edit = edit_of(instance)
+    if edit is None or not edit.gaps:
         return None
-    return redirect("desk_publish_anyway", edit.name, page.pk, page.latest_revision_id)
-
-
-def _edit_of(page: Any) -> Edit | None:
-    found = (kind(page) for model, kind in EDITS.values() if isinstance(page, model))
-    return next(found, None)
-
-
-def _has_new_gaps(edit: Edit) -> bool:
-    return any(
-        set(each.lacks) - set(_lacks_now(edit, each.clinic.id, each.guide))
-        for each in edit.impacts
-        if each.lacks
-    )
-
-
-def _lacks_now(edit: Edit, clinic_id: int, guide_id: int) -> list[str]:
-    node = edit.before.tree.node(clinic_id)
-    return edit.before.lacking(node, guide_id)[0] if node is not None else []
+    return redirect("desk_publish_anyway", edit.name, instance.pk, instance.latest_revision_id)
 
 
 class PublishAnywayView(WagtailAdminTemplateMixin, TemplateView):
@@ -65,12 +53,12 @@ class PublishAnywayView(WagtailAdminTemplateMixin, TemplateView):
         """Return the draft that is to be published, for those who may publish it."""
         model, kind = EDITS[self.kwargs["kind"]]
         edit = kind(get_object_or_404(model, pk=self.kwargs["pk"]))
-        if not edit.instance.permissions_for_user(self.request.user).can_publish():
+        if not edit.may_publish(self.request.user):
             raise PermissionDenied
         return edit
 
     def get_page_subtitle(self) -> str:
-        return str(self.edit.instance.get_admin_display_title())
+        return self.edit.title
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
@@ -81,25 +69,62 @@ class PublishAnywayView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            **kwargs, words=ImpactInWords(self.edit), edit_url=self.edit.edit_url
+            **kwargs,
+            words=ImpactInWords(self.edit),
+            edit_url=self.edit.edit_url,
+            seen=_seen(self.edit.instance.latest_revision),
         )
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask about the draft that was to be published; not about a newer one."""
+        return self._refusal() or super().get(request, *args, **kwargs)
+
+    @transaction.atomic
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Publish the draft that was asked about, unless somebody has gone on writing."""
+        # Before anything is read: nobody changes or deletes it from here to the commit.
+        take_numbering_lock()
+        refusal = self._refusal(seen=request.POST.get("seen", ""))
+        if refusal is not None:
+            return refusal
         page = self.edit.instance
         revision = page.latest_revision
-        lock = page.get_lock()
-        if lock is not None and lock.for_user(request.user):
-            messages.error(request, lock.get_message(request.user))
+        try:
+            revision.publish(user=request.user)
+        except NotReady as unready:
+            introduction = _("Nothing was published. Mend this first:")
+            messages.error(request, refusal_in_words(introduction, unready.messages))
             return redirect(self.edit.edit_url)
-        if revision is None or str(revision.pk) != self.kwargs["revision_id"]:
+        sentence = (
+            _("“%(title)s” is scheduled for publishing.")
+            if revision.approved_go_live_at
+            else _("“%(title)s” is published.")
+        )
+        messages.success(request, sentence % {"title": self.get_page_subtitle()})
+        return redirect(self.edit.list_url)
+
+    def _refusal(self, *, seen: str | None = None) -> HttpResponse | None:
+        """Return to the editor with the reason why this draft is not to be published now.
+
+        ``seen`` tells the draft that its person has been asked about. A revision alone does
+        not: saving may overwrite it.
+        """
+        page = self.edit.instance
+        lock = page.get_lock()
+        if lock is not None and lock.for_user(self.request.user):
+            messages.error(self.request, lock.get_message(self.request.user))
+            return redirect(self.edit.edit_url)
+        revision = page.latest_revision
+        is_newest = revision is not None and str(revision.pk) == self.kwargs["revision_id"]
+        if not is_newest or (seen is not None and seen != _seen(revision)):
             messages.error(
-                request,
+                self.request,
                 _("The draft has changed meanwhile, so nothing was published. Look at it again."),
             )
             return redirect(self.edit.edit_url)
-        PublishPageRevisionAction(revision, user=request.user).execute()
-        messages.success(
-            request, _("“%(title)s” is published.") % {"title": self.get_page_subtitle()}
-        )
-        return redirect("wagtailadmin_explore", page.get_parent().pk)
+        return None
+
+
+def _seen(revision: Revision) -> str:
+    """Return what tells a revision from itself after somebody has gone on writing in it."""
+    return str(revision.created_at.isoformat())

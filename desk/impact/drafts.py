@@ -4,14 +4,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from clinics.models import ClinicPage, Location
-from clinics.statements import (
-    address_payload,
-    location_payloads,
-    setting_payloads,
-    value_payloads,
-)
+from clinics.kinds import LocalGuideKind
+from clinics.local_guides.changes import local_guide_payload
+from clinics.models import LocalGuidePage, Location
+from clinics.statements import draft_payload
 from editions.entries import Entry, Snapshot
+from editorial.kinds import FactKind
+from editorial.models import FactDefinition
+from editorial.payloads import FactPayload
 from editorial.rich_text import without_editor_marks
 from faq.kinds import FAQKind
 from faq.models import FAQ
@@ -45,38 +45,31 @@ def with_faq_draft(snapshot: Snapshot, faq: FAQ) -> Snapshot:
 def with_location_draft(snapshot: Snapshot, location: Location) -> Snapshot:
     """Return the snapshot as it would be with a location's newest draft published.
 
-    What copy is made from is the draft's: name, values of facts, choice of guides, address and
-    means of contact. Hours, people and pictures are as stored.
+    Rows that nobody has finished are left out, as they are at go-live.
     """
     draft = location.get_latest_revision_as_object()
-    payload = location_payloads([location], _clinics(location))[location.pk]
-    payload = payload.model_copy(
-        update={
-            "name": draft.title,
-            "url_pattern": draft.url_pattern,
-            "values": value_payloads(draft.fact_values.all()),
-            "guides": setting_payloads(draft.guide_settings.all()),
-        }
-    )
-    if isinstance(draft, ClinicPage) and payload.clinic is not None:
-        details = payload.clinic.model_copy(update=_reached(draft))
-        payload = payload.model_copy(update={"clinic": details})
+    payload = draft_payload(draft)
     return _with(
         snapshot, _kind_of(location), location.pk, draft.code, payload.model_dump(mode="json")
     )
 
 
+def with_local_guide_draft(snapshot: Snapshot, local: LocalGuidePage) -> Snapshot:
+    """Return the snapshot as it would be with a local guide's newest draft published."""
+    draft = local.get_latest_revision_as_object()
+    payload = local_guide_payload(draft).model_dump(mode="json")
+    key = f"{draft.for_location_id}/{draft.guide_id}"
+    return _with(snapshot, LocalGuideKind.name, local.pk, key, payload)
+
+
+def with_default(snapshot: Snapshot, fact: FactDefinition, default: str) -> Snapshot:
+    """Return the snapshot as it would be with another default of a fact."""
+    payload = FactPayload(key=fact.key, label=fact.label, default=default, required=fact.required)
+    return _with(snapshot, FactKind.name, fact.pk, fact.key, payload.model_dump(mode="json"))
+
+
 def _kind_of(location: Any) -> str:
     return str(location.edition_kind)
-
-
-def _clinics(location: Location) -> dict[int, ClinicPage]:
-    return {location.pk: location} if isinstance(location, ClinicPage) else {}
-
-
-def _reached(draft: ClinicPage) -> dict[str, object]:
-    names = ("status", "phone", "email", "booking_url", "website_url")
-    return {"address": address_payload(draft), **{name: getattr(draft, name) for name in names}}
 
 
 def _with(

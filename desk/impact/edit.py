@@ -1,111 +1,84 @@
-"""One pending edit of a guide or an FAQ, asked about at every clinic."""
+"""The kinds of edits that have an impact."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from wagtail.permissions import policy_registry
 
-from clinics.impact.difference import Difference, difference
-from clinics.impact.impact import ClinicImpact, guides_with_faq, impact, public_guides
-from clinics.impact.standing import Standing
-from clinics.impact.summary import Summary, summarise
-from clinics.models import Location
-from clinics.people.access import may_edit
-from clinics.places import NoAddresses, tree_of
-from clinics.tree import Node, Tree
+from clinics.impact.details import Detail, clinics_that_differ, details
+from clinics.impact.impact import guides_with_faq, public_guides
+from clinics.models import LocalGuidePage, Location
+from clinics.people.access import may_edit, may_publish
+from clinics.tree import Node
 from editions.entries import Snapshot
-from editions.snapshot import follower
+from editorial.models import FactDefinition
 from faq.models import FAQ
 from guide_pages.models import GuidePage
 
-from .drafts import with_faq_draft, with_guide_draft, with_location_draft
+from .drafts import (
+    with_default,
+    with_faq_draft,
+    with_guide_draft,
+    with_local_guide_draft,
+    with_location_draft,
+)
+from .pending import Edit, below
 
 
-class Edit(ABC):
-    """What is public and what would be, with the guides that are concerned."""
-
-    name: str
-    #: Which rows its page lists at first, "" for all.
-    listed_first = ""
-    #: Whether it changes guides from beside them: what else of it changes is no copy.
-    is_about_guides = False
-
-    def __init__(self, instance: Any) -> None:
-        self.instance = instance
-
-    @abstractmethod
-    def may_see(self, user: Any) -> bool:
-        """Return whether the user may edit what is edited."""
-
-    @property
-    @abstractmethod
-    def edit_url(self) -> str:
-        """Return where it is edited."""
-
-    @abstractmethod
-    def published(self, snapshot: Snapshot) -> Snapshot:
-        """Return the snapshot with the edit published."""
-
-    @abstractmethod
-    def guide_ids(self) -> Sequence[int]:
-        """Return the guides that the edit may change."""
-
-    @cached_property
-    def before(self) -> Standing:
-        """What all clinics say now."""
-        return Standing(tree_of(follower.snapshot()), NoAddresses())
-
-    @cached_property
-    def after(self) -> Standing:
-        """What all clinics would say."""
-        tree = Tree(self.published(self.before.snapshot))
-        return Standing(tree, NoAddresses(), beside=self.before)
-
-    def clinics(self) -> Sequence[Node]:
-        """Return the clinics that the edit may concern."""
-        return self.after.tree.clinics()
-
-    @cached_property
-    def impacts(self) -> list[ClinicImpact]:
-        """What it does to each guide at each clinic."""
-        return impact(
-            before=self.before,
-            after=self.after,
-            guide_ids=self.guide_ids(),
-            clinics=self.clinics(),
-        )
-
-    @cached_property
-    def summary(self) -> Summary:
-        """The same in a few numbers."""
-        return summarise(self.impacts)
-
-    def difference(self, clinic: Node, guide_id: int) -> Difference:
-        """Return what visitors of one clinic would read differently."""
-        return difference(before=self.before, after=self.after, clinic=clinic, guide_id=guide_id)
-
-    def title_of(self, guide_id: int) -> str:
-        """Return the raw title of a guide."""
-        entry = self.after.snapshot.find("guide", guide_id)
-        return str(entry.payload["title"]) if entry and entry.payload else ""
-
-
-class GuideEdit(Edit):
-    """The newest draft of a guide."""
-
-    name = "guide"
-    instance: GuidePage
+class PageEdit(Edit):
+    """The newest draft of a page."""
 
     def may_see(self, user: Any) -> bool:
         return bool(self.instance.permissions_for_user(user).can_edit())
 
+    def may_publish(self, user: Any) -> bool:
+        return bool(self.instance.permissions_for_user(user).can_publish())
+
     @property
     def edit_url(self) -> str:
         return reverse("wagtailadmin_pages:edit", args=(self.instance.pk,))
+
+    @property
+    def list_url(self) -> str:
+        return reverse("wagtailadmin_explore", args=(self.instance.get_parent().pk,))
+
+    @property
+    def title(self) -> str:
+        return str(self.instance.get_admin_display_title())
+
+
+class SnippetEdit(Edit):
+    """A snippet."""
+
+    def may_see(self, user: Any) -> bool:
+        return self._may(user, "change")
+
+    def may_publish(self, user: Any) -> bool:
+        return self._may(user, "publish")
+
+    @property
+    def edit_url(self) -> str:
+        name = self.instance.snippet_viewset.get_url_name("edit")
+        return reverse(name, args=(quote(self.instance.pk),))
+
+    @property
+    def list_url(self) -> str:
+        return reverse(self.instance.snippet_viewset.get_url_name("list"))
+
+    def _may(self, user: Any, action: str) -> bool:
+        policy = policy_registry.get_by_type(type(self.instance))
+        return bool(policy.user_has_permission_for_instance(user, action, self.instance))
+
+
+class GuideEdit(PageEdit):
+    """The newest draft of a guide."""
+
+    name = "guide"
+    instance: GuidePage
 
     def published(self, snapshot: Snapshot) -> Snapshot:
         return with_guide_draft(snapshot, self.instance)
@@ -114,20 +87,27 @@ class GuideEdit(Edit):
         return [self.instance.pk]
 
 
-class FAQEdit(Edit):
+class LocalGuideEdit(PageEdit):
+    """The newest draft of a local guide, at its location and below."""
+
+    name = "local-guide"
+    instance: LocalGuidePage
+
+    def published(self, snapshot: Snapshot) -> Snapshot:
+        return with_local_guide_draft(snapshot, self.instance)
+
+    def guide_ids(self) -> Sequence[int]:
+        return [self.instance.guide_id]
+
+    def clinics(self) -> Sequence[Node]:
+        return below(self.instance.for_location_id, super().clinics())
+
+
+class FAQEdit(SnippetEdit):
     """The newest draft of an FAQ, in every guide that has it."""
 
     name = "faq"
     instance: FAQ
-
-    def may_see(self, user: Any) -> bool:
-        policy = policy_registry.get_by_type(FAQ)
-        return bool(policy.user_has_permission_for_instance(user, "change", self.instance))
-
-    @property
-    def edit_url(self) -> str:
-        name = FAQ.snippet_viewset.get_url_name("edit")
-        return reverse(name, args=(quote(self.instance.pk),))
 
     def published(self, snapshot: Snapshot) -> Snapshot:
         return with_faq_draft(snapshot, self.instance)
@@ -136,8 +116,8 @@ class FAQEdit(Edit):
         return guides_with_faq(self.after, self.instance.pk)
 
 
-class LocationEdit(Edit):
-    """The newest draft of a location: its values of facts, its choice of guides."""
+class LocationEdit(PageEdit):
+    """The newest draft of a location: all that it says, and what follows at those below."""
 
     name = "location"
     listed_first = "changed"
@@ -149,9 +129,8 @@ class LocationEdit(Edit):
     def may_see(self, user: Any) -> bool:
         return may_edit(user, self.instance)
 
-    @property
-    def edit_url(self) -> str:
-        return reverse("wagtailadmin_pages:edit", args=(self.instance.pk,))
+    def may_publish(self, user: Any) -> bool:
+        return may_publish(user, self.instance)
 
     def published(self, snapshot: Snapshot) -> Snapshot:
         return with_location_draft(snapshot, self.instance)
@@ -160,16 +139,69 @@ class LocationEdit(Edit):
         return public_guides(self.after)
 
     def clinics(self) -> Sequence[Node]:
-        below = self.instance.pk
-        return [
-            node
-            for node in super().clinics()
-            if node.id == below or below in node.payload["ancestors"]
-        ]
+        return below(self.instance.pk, super().clinics())
 
+    def details(self, clinic: Node) -> Sequence[Detail]:
+        return details(before=self.before, after=self.after, clinic=clinic)
+
+    @cached_property
+    def clinics_with_details(self) -> Sequence[Node]:
+        return clinics_that_differ(before=self.before, after=self.after, clinics=self.clinics())
+
+
+class FactEdit(SnippetEdit):
+    """The definition of a fact. It is no draft: it is public as soon as it is saved."""
+
+    name = "fact"
+    listed_first = "changed"
+    is_about_guides = True
+    instance: FactDefinition
+
+    def __init__(self, instance: FactDefinition) -> None:
+        super().__init__(instance)
+        self.default = instance.default
+
+    def read(self, asked: Mapping[str, str]) -> None:
+        """Take the default that somebody has typed."""
+        self.default = asked.get("default", self.default)[:_LONGEST_DEFAULT]
+
+    def may_publish(self, user: Any) -> bool:
+        return self.may_see(user)
+
+    @property
+    def url(self) -> str:
+        return f"{super().url}?{urlencode({'default': self.default})}"
+
+    @property
+    def is_pending(self) -> bool:
+        entry = self.before.snapshot.find("fact", self.instance.pk)
+        said = entry.payload["default"] if entry is not None and entry.payload else ""
+        return bool(self.default != said)
+
+    def published(self, snapshot: Snapshot) -> Snapshot:
+        return with_default(snapshot, self.instance, self.default)
+
+    @property
+    def keys(self) -> Collection[str]:
+        return [self.instance.key]
+
+    def guide_ids(self) -> Sequence[int]:
+        return public_guides(self.after)
+
+
+_LONGEST_DEFAULT = FactDefinition._meta.get_field("default").max_length or 0
 
 EDITS: dict[str, tuple[type[Any], type[Edit]]] = {
     GuideEdit.name: (GuidePage, GuideEdit),
+    LocalGuideEdit.name: (LocalGuidePage, LocalGuideEdit),
     FAQEdit.name: (FAQ, FAQEdit),
     LocationEdit.name: (Location, LocationEdit),
+    FactEdit.name: (FactDefinition, FactEdit),
 }
+
+
+def edit_of(instance: Any) -> Edit | None:
+    """Return what publishing an object is, ``None`` for one that no clinic shows."""
+    kinds = (kind for model, kind in EDITS.values() if isinstance(instance, model))
+    kind = next(kinds, None)
+    return kind(instance) if kind is not None else None

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.snippets.action_menu import ActionMenuItem as SnippetActionMenuItem
 
-from clinics.models import Location
+from clinics.models import LocalGuidePage, Location
+from editorial.models import FactDefinition
 from faq.models import FAQ
 from guide_pages.models import GuidePage
 
-from .edit import FAQEdit, GuideEdit, LocationEdit
+from .edit import FactEdit, FAQEdit, GuideEdit, LocalGuideEdit, LocationEdit
 
 
 class _ImpactItem:
@@ -25,6 +26,8 @@ class _ImpactItem:
     template_name = "desk/impact/action.html"
     kind: str
     model: type[Any]
+    #: The field of the form that the impact follows, for what has no draft.
+    followed = ""
 
     def instance_in(self, context: Any) -> Any:
         """Return what is edited, ``None`` for anything that has no impact."""
@@ -39,6 +42,7 @@ class _ImpactItem:
         pk = self.instance_in(parent_context).pk
         return {
             **context,
+            "followed": self.followed,
             "url": reverse("desk_impact", args=(self.kind, pk)),
             "notice_url": reverse("desk_impact_notice", args=(self.kind, pk)),
         }
@@ -65,6 +69,21 @@ class LocationImpactItem(_ImpactItem, ActionMenuItem):
     model = Location
 
 
+class LocalGuideImpactItem(_ImpactItem, ActionMenuItem):
+    """In the editor of a local guide."""
+
+    kind = LocalGuideEdit.name
+    model = LocalGuidePage
+
+
+class FactImpactItem(_ImpactItem, SnippetActionMenuItem):
+    """In the editor of a fact, whose impact follows the default that is typed."""
+
+    kind = FactEdit.name
+    model = FactDefinition
+    followed = "default"
+
+
 class FAQImpactItem(_ImpactItem, SnippetActionMenuItem):
     """In the editor of an FAQ."""
 
@@ -77,11 +96,18 @@ def guide_impact_item() -> ActionMenuItem:
     return GuideImpactItem(order=90)
 
 
+def local_guide_impact_item() -> ActionMenuItem:
+    """Return the action of local guides."""
+    return LocalGuideImpactItem(order=90)
+
+
 def location_impact_item() -> ActionMenuItem:
     """Return the action of locations."""
     return LocationImpactItem(order=90)
 
 
-def faq_impact_item(model: type[Any]) -> SnippetActionMenuItem | None:
-    """Return the action of FAQs."""
-    return FAQImpactItem(order=90) if model is FAQ else None
+def snippet_impact_item(model: type[Any]) -> SnippetActionMenuItem | None:
+    """Return the action of FAQs and of facts."""
+    if model is FAQ:
+        return FAQImpactItem(order=90)
+    return FactImpactItem(order=90) if model is FactDefinition else None

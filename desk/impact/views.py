@@ -13,10 +13,13 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from .edit import EDITS, Edit
+from .edit import EDITS
+from .pending import Edit
 from .wording import ImpactInWords
 
 _PER_PAGE = 50
+#: Parameters that say what the edit is.
+_KEPT = ("default",)
 
 
 class EditMixin:
@@ -32,6 +35,7 @@ class EditMixin:
         edit = kind(get_object_or_404(model, pk=self.kwargs["pk"]))
         if not edit.may_see(self.request.user):
             raise PermissionDenied
+        edit.read(self.request.GET)
         return edit
 
 
@@ -43,12 +47,12 @@ class ImpactView(EditMixin, WagtailAdminTemplateMixin, TemplateView):
     header_icon = "site"
 
     def get_page_subtitle(self) -> str:
-        return str(self.edit.instance)
+        return self.edit.title
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
             {"url": reverse_lazy("wagtailadmin_home"), "label": _("Home")},
-            {"url": self.edit.edit_url, "label": str(self.edit.instance)},
+            {"url": self.edit.edit_url, "label": self.edit.title},
             {"url": "", "label": self.page_title},
         ]
 
@@ -65,7 +69,23 @@ class ImpactView(EditMixin, WagtailAdminTemplateMixin, TemplateView):
             show=show,
             clinics=[each.clinic for each in self._clinics()],
             shown=self._shown(words),
+            details=self._details(words),
+            kept_query=self._kept_query(),
         )
+
+    def _details(self, words: ImpactInWords) -> dict[str, Any] | None:
+        """Return what a clinic says of itself: the chosen one, or the only one there is."""
+        code = self.request.GET.get("clinic", "").strip()
+        nodes = self.edit.clinics()
+        if not code and len(nodes) > 1:
+            return None
+        node = next((each for each in nodes if each.code == code or not code), None)
+        found = words.details(node) if node is not None else []
+        return {"clinic": node, "parts": found} if found else None
+
+    def _kept_query(self) -> dict[str, str]:
+        """Return what every address of the page says again: of what it tells the impact."""
+        return {name: self.request.GET[name] for name in _KEPT if name in self.request.GET}
 
     def _clinics(self) -> list[Any]:
         return list({each.clinic.id: each for each in self.edit.impacts}.values())
@@ -97,8 +117,7 @@ class ImpactNoticeView(EditMixin, TemplateView):
     template_name = "desk/impact/notice.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        instance = self.edit.instance
-        if instance.live and not instance.has_unpublished_changes:
+        if not self.edit.is_pending:
             return HttpResponse(status=204)
         return super().get(request, *args, **kwargs)
 

@@ -1,6 +1,6 @@
 """The impact of an edit in the words of its editor."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from clinics.drift.wording import NAMES, PARTS
-from clinics.impact.impact import ClinicImpact, Outcome, OwnWords
+from clinics.impact.impact import ClinicImpact, Outcome
+from clinics.impact.own_words import OwnWords
 from clinics.tree import Node
 from editorial.facts.checking import known_facts
 
-from .edit import Edit
+from .clinic_wording import DetailInWords, detail_names, details_in_words
+from .gap_wording import lacked, lost, names_of, required_and_lacked, required_and_lost
+from .pending import Edit
 
 OUTCOMES: dict[str, Any] = {
     Outcome.CHANGED: gettext_lazy("Changes"),
@@ -32,9 +35,10 @@ OTHERS: dict[str, Any] = {
     "review": gettext_lazy("the review"),
     "featured": gettext_lazy("whether it is featured"),
     "slug": gettext_lazy("the address"),
+    "clinic": gettext_lazy("the clinic’s name or code"),
+    "page": gettext_lazy("the address of its page"),
+    "actions": gettext_lazy("where a button leads"),
 }
-#: How many names a sentence holds before it says how many more there are.
-_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,12 @@ class ImpactInWords:
     def __init__(self, edit: Edit) -> None:
         self.edit = edit
         self.summary = edit.summary
-        self.url = reverse("desk_impact", args=(edit.name, edit.instance.pk))
+        self.url = edit.url
+
+    @property
+    def page_of_gaps(self) -> str:
+        """Return where all clinics that lack a fact are listed."""
+        return f"{self.url}{'&' if '?' in self.url else '?'}show=lacks"
 
     @property
     def has_several_guides(self) -> bool:
@@ -78,6 +87,8 @@ class ImpactInWords:
     def headline(self) -> str:
         """Return how many clinics change."""
         number = self.summary.changed
+        if not number and not self.edit.is_pending:
+            return _("Nothing is waiting to be published.")
         if self.edit.is_about_guides:
             return self._guides_changed(number)
         if not self.summary.clinics:
@@ -109,22 +120,59 @@ class ImpactInWords:
             "%(number)s keeps words of its own: %(names)s.",
             "%(number)s keep words of their own: %(names)s.",
             number,
-        ) % {"number": number, "names": _names([each.clinic for each in self.summary.kept])}
+        ) % {"number": number, "names": names_of([each.clinic for each in self.summary.kept])}
 
     @property
     def lacking(self) -> Sequence[str]:
         """Return a sentence for each fact that some clinics lack."""
         return [
-            ngettext(
-                "%(number)s clinic lacks “%(fact)s”, so visitors there read nothing in its "
-                "place: %(names)s.",
-                "%(number)s clinics lack “%(fact)s”, so visitors there read nothing in its "
-                "place: %(names)s.",
-                len(nodes),
-            )
-            % {"number": len(nodes), "fact": self._fact(key), "names": _names(nodes)}
-            for key, nodes in self.summary.lacking.items()
+            *self._told(lacked, self.summary.lacking),
+            *self._told(required_and_lacked, self.edit.without_required),
         ]
+
+    @property
+    def gaps(self) -> Sequence[str]:
+        """Return a sentence for each fact that clinics would lack and do not lack now."""
+        found = self.edit.gaps
+        return [
+            *self._told(lacked, found.nothing),
+            *self._told(lost, found.instead),
+            *self._told(required_and_lost, found.required),
+        ]
+
+    def _told(
+        self, sentence: Callable[[str, Sequence[Node]], str], found: Mapping[str, Sequence[Node]]
+    ) -> list[str]:
+        return [sentence(self._fact(key), nodes) for key, nodes in found.items()]
+
+    @property
+    def has_gaps_in_copy(self) -> bool:
+        """Whether visitors would read the gaps, so that words in copy or a default help."""
+        return bool(self.edit.gaps.nothing or self.edit.gaps.instead)
+
+    @property
+    def has_gaps_in_required(self) -> bool:
+        """Whether clinics would be without what every clinic needs."""
+        return bool(self.edit.gaps.required)
+
+    @property
+    def about_clinics(self) -> str:
+        """Return which clinics themselves say something else, "" for none."""
+        nodes = self.edit.clinics_with_details
+        if not nodes:
+            return ""
+        if len(self.edit.clinics()) == 1:
+            names = detail_names(self.edit.details(nodes[0]), self._labels)
+            return _("What the clinic says of itself changes: %(names)s.") % {"names": names}
+        return ngettext(
+            "What %(number)s clinic says of itself changes: %(names)s.",
+            "What %(number)s clinics say of themselves changes: %(names)s.",
+            len(nodes),
+        ) % {"number": len(nodes), "names": names_of(nodes)}
+
+    def details(self, clinic: Node) -> list[DetailInWords]:
+        """Return what a clinic says of itself and would say differently."""
+        return details_in_words(self.edit.details(clinic), self._labels)
 
     def listed(self, show: str = "") -> list[ClinicImpact]:
         """Return what the page lists: what is ``changed``, ``kept``, ``lacks``, or all."""
@@ -185,11 +233,3 @@ def _is_shown(each: ClinicImpact, show: str) -> bool:
     if show == "lacks":
         return bool(each.lacks)
     return True
-
-
-def _names(nodes: Sequence[Node]) -> str:
-    named = ", ".join(node.name for node in nodes[:_NAMED])
-    more = len(nodes) - _NAMED
-    if more <= 0:
-        return named
-    return _("%(names)s and %(number)s more") % {"names": named, "number": more}

@@ -2,9 +2,8 @@
 
 from clinics.impact.impact import public_guides
 from clinics.impact.lacking import Lacking, lacking
-from clinics.impact.standing import Standing
-from clinics.places import NoAddresses
 from clinics.tree import Tree
+from desk.standing import standing_of
 
 _held: tuple[Tree, list[Lacking]] | None = None
 
@@ -14,7 +13,7 @@ def lacking_in(tree: Tree) -> list[Lacking]:
     global _held
     held = _held
     if held is None or held[0] is not tree:
-        standing = Standing(tree, NoAddresses())
+        standing = standing_of(tree)
         held = tree, lacking(standing, tree.clinics(), public_guides(standing))
         _held = held
     return held[1]

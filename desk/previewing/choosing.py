@@ -9,25 +9,29 @@ from django.views.decorators.http import require_POST
 from clinics.places import tree_of
 from editions.snapshot import follower
 
-from .viewpoint import SESSION_KEY
+from .matching import matching
+from .viewpoint import SESSION_KEY, UNKNOWN_KEY
+
+#: How much of what was typed in vain is shown again.
+LONGEST_WORDS = 100
 
 
 @require_POST
 def choose_location(request: HttpRequest) -> HttpResponse:
     """Remember a location by code or name, forget it for "", and go back to the preview.
 
-    Words that belong to no live location change nothing.
+    Words that do not belong to a single live location change nothing; the preview says so.
     """
     asked = request.POST.get("location", "").strip()
+    request.session.pop(UNKNOWN_KEY, None)
     if not asked:
         request.session.pop(SESSION_KEY, None)
     else:
-        nodes = tree_of(follower.snapshot()).nodes()
-        found = next((node for node in nodes if node.code == asked), None) or next(
-            (node for node in nodes if node.name.casefold() == asked.casefold()), None
-        )
-        if found is not None:
-            request.session[SESSION_KEY] = found.code
+        found = matching(asked, tree_of(follower.snapshot()).nodes())
+        if len(found) == 1:
+            request.session[SESSION_KEY] = found[0].code
+        else:
+            request.session[UNKNOWN_KEY] = asked[:LONGEST_WORDS]
     return redirect(_preview(request))
 
 

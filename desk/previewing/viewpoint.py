@@ -15,8 +15,14 @@ from editions.snapshot import follower
 from editorial.facts.values import Facts
 from guide_pages.document.models import GuideDocument
 
+from .matching import matching
+
 #: Where a session keeps the code of the location that its previews are read at.
 SESSION_KEY = "desk_preview_location"
+#: Where it keeps what was typed last and belongs to no single location.
+UNKNOWN_KEY = "desk_preview_unknown"
+#: How many locations are named to somebody whose words belong to several.
+_NAMED = 5
 
 
 class LocationViewpoint:
@@ -37,9 +43,26 @@ class LocationViewpoint:
     def bar(self) -> SafeString:
         return render_to_string(
             "desk/previewing/bar.html",
-            {"chosen": self.node, "nodes": self.tree.nodes(), "offered": self.offered},
+            {
+                "chosen": self.node,
+                "nodes": self.tree.nodes(),
+                "offered": self.offered,
+                "unknown": self.unknown,
+                "candidates": [node.name for node in self.candidates[:_NAMED]],
+            },
             request=self.request,
         )
+
+    @property
+    def unknown(self) -> str:
+        """Return what was typed last and belongs to no single location, "" for nothing."""
+        words = self.request.session.get(UNKNOWN_KEY, "")
+        return words if isinstance(words, str) else ""
+
+    @property
+    def candidates(self) -> list[Node]:
+        """Return the locations that may be meant by it."""
+        return matching(self.unknown, self.tree.nodes())
 
     def facts(self, snapshot: Snapshot) -> Facts | None:
         if self.node is None:

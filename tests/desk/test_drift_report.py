@@ -53,7 +53,7 @@ def test_people_see_the_drift_of_their_own_locations(client: Client) -> None:
     client.force_login(a_person(own.for_location, "editor"))
     assert rows(client) == [page_of(own)]
     menu = client.get(reverse("wagtailadmin_home")).content.decode()
-    assert "1 change to decide" in menu.replace("\n", " ")
+    assert "1 drifted change" in menu.replace("\n", " ")
 
 
 def test_nobody_without_a_location_sees_the_report(client: Client) -> None:
@@ -84,12 +84,12 @@ def test_a_row_of_the_explorer_carries_the_badge(admin_client: Client) -> None:
     html = admin_client.get(
         reverse("wagtailadmin_explore", args=(local.for_location_id,))
     ).content.decode()
-    assert "Drift: 1" in html
+    assert "1 drifted change" in html
     assert page_of(local) in html
     html = admin_client.get(
         reverse("wagtailadmin_explore", args=(quiet.for_location_id,))
     ).content.decode()
-    assert "Drift:" not in html
+    assert "drifted change" not in html
 
 
 def test_the_report_takes_the_same_queries_for_any_number(

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 from wagtail.models import Page
 
 from clinics.models import LocalGuidePage
@@ -83,12 +84,41 @@ def test_a_location_that_does_not_offer_the_guide_says_so(admin_client: Client) 
     assert "Austin does not offer this treatment" in preview(admin_client, guide)
 
 
-def test_nothing_is_chosen_by_words_that_name_no_location(admin_client: Client) -> None:
+def test_words_that_name_no_location_choose_nothing_and_are_said_to(admin_client: Client) -> None:
     guide = a_guide()
     a_clinic(code="austin")
-    for asked in ("nowhere", "\x00", "x" * 10_000):
+    for asked in ("nowhere", "<b>", "x" * 10_000):
         choose(admin_client, asked)
-        assert "You read the shared copy." in preview(admin_client, guide)
+        html = preview(admin_client, guide)
+        assert "You read the shared copy." in html
+        said = escape(asked[:100])
+        assert f"No location is called “{said}”. Choose one from the list." in html
+        assert f'value="{said}" aria-invalid="true"' in html
+
+
+def test_a_location_stays_chosen_beside_words_in_vain(admin_client: Client) -> None:
+    guide = a_guide()
+    a_clinic(title="Austin", code="austin")
+    choose(admin_client, "austin")
+    choose(admin_client, "nowhere")
+    html = preview(admin_client, guide)
+    assert "You read it as Austin shows it." in html
+    assert "No location is called “nowhere”" in html
+    choose(admin_client, "Austin")
+    assert "aria-invalid" not in preview(admin_client, guide)
+
+
+def test_part_of_a_name_is_enough_where_it_is_one_location_s(admin_client: Client) -> None:
+    guide = a_guide()
+    a_clinic(title="Skin Clinic Austin", code="austin-1")
+    a_clinic(title="Skin Clinic Boston", code="boston-1")
+    choose(admin_client, "boston")
+    assert "You read it as Skin Clinic Boston shows it." in preview(admin_client, guide)
+    choose(admin_client, "skin clinic")
+    assert (
+        "Several locations match “skin clinic”, for example Skin Clinic Austin, "
+        "Skin Clinic Boston. Choose one from the list." in preview(admin_client, guide)
+    )
 
 
 def test_choosing_leads_nowhere_else(admin_client: Client) -> None:

@@ -1,7 +1,8 @@
 /**
  * Tells in the editor what publishing the draft would change, and again after each save.
  *
- * The notice is fetched beside the form, which neither waits for it nor depends on it.
+ * The notice is fetched beside the form, which neither waits for it nor depends on it. What has
+ * no draft follows a field of the form instead.
  */
 (() => {
   const start = () => {
@@ -19,6 +20,12 @@
     if (tabs) tabs.prepend(notice);
     else form.before(notice);
 
+    const followed = link.dataset.impactFollows;
+    const field = followed ? form.elements.namedItem(followed) : null;
+    const page = link.getAttribute('href');
+    const withField = (address) =>
+      field ? `${address}?${new URLSearchParams([[followed, field.value]])}` : address;
+
     // One request at a time; what is saved meanwhile asks for another one after it.
     let isRunning = false;
     let isStale = false;
@@ -29,7 +36,8 @@
       while (isStale) {
         isStale = false;
         try {
-          const response = await fetch(link.dataset.impactNotice, {
+          link.href = withField(page);
+          const response = await fetch(withField(link.dataset.impactNotice), {
             headers: { 'X-Requested-With': 'XMLHttpRequest' },
           });
           const html = response.ok ? (await response.text()).trim() : '';
@@ -43,6 +51,7 @@
       isRunning = false;
     };
     document.addEventListener('w-autosave:success', refresh);
+    if (field) field.addEventListener('change', refresh);
     refresh();
   };
   if (document.readyState === 'loading') {
