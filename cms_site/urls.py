@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms_site.media import media
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/", include("clinics.people.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]

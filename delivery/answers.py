@@ -1,6 +1,7 @@
 """Answers as bytes: compact JSON in UTF-8, readable from any website."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.encoding import iri_to_uri
@@ -9,9 +10,23 @@ from pydantic_core import to_json
 CONTENT_TYPE = "application/json"
 
 
-def answer(content: Any, *, status: int = 200) -> HttpResponse:
-    """Return plain data as a JSON answer."""
-    return HttpResponse(to_json(content), status=status, content_type=CONTENT_TYPE)
+class Answer(HttpResponse):
+    """A response that may be given again to everybody who asks the same.
+
+    ``depends_on`` says what makes it untrue: ``editions``, a newly recorded edition;
+    ``commits``, any change of the database, for what is read from tables. ``changed_at`` is the
+    moment since when it is true, where that is known.
+    """
+
+    depends_on: Literal["editions", "commits"] = "editions"
+    changed_at: datetime | None = None
+
+
+def answer(content: Any, *, status: int = 200, changed_at: datetime | None = None) -> Answer:
+    """Return plain data as a JSON answer that editions alone have made."""
+    response = Answer(to_json(content), status=status, content_type=CONTENT_TYPE)
+    response.changed_at = changed_at
+    return response
 
 
 def moved(url: str) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, re_path
 from ninja import NinjaAPI
 
 from . import faqs, guides
+from .changes import endpoints as changes
 from .clinics import endpoints as clinics
 from .errors import map_errors
 from .openapi import openapi_view
@@ -14,6 +15,7 @@ TAGS = [
     {"name": "guides", "description": "Treatment guides as whole documents."},
     {"name": "faqs", "description": "Questions and answers, which many guides may use."},
     {"name": "clinics", "description": "The group's clinics: where they are, what they offer."},
+    {"name": "changes", "description": "What has changed since a reader last asked."},
     {"name": "pages", "description": "All public pages, as Wagtail's API shows them."},
     {"name": "images", "description": "Images of the media library."},
     {"name": "documents", "description": "Files to download."},
@@ -37,6 +39,7 @@ map_errors(api)
 api.add_router("", guides.router)
 api.add_router("", faqs.router)
 api.add_router("", clinics.router)
+api.add_router("", changes.router)
 api.add_router("", stock.router)
 
 

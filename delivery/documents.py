@@ -1,6 +1,7 @@
 """The documents of the current snapshot, each made once for as long as it is kept."""
 
 import re
+from datetime import datetime
 
 from clinics.places import tree_of
 from clinics.serving import Serving
@@ -17,8 +18,8 @@ from .faq_documents import ServedFAQ, faqs_in_guide, make_faq_resource, served_f
 from .models import FAQResource
 from .shelves import Shelf, Shelves
 
-#: How many documents a process keeps: those of some hundred clinics.
-ROOM = 20_000
+#: How many documents a process keeps, of some 40 KiB each, to make lists and other answers of.
+ROOM = 1_500
 #: No id has more digits than this.
 MAX_DIGITS = 19
 
@@ -45,21 +46,41 @@ class Library:
         self._shelf = self._shelf_of(node)
         self.serving = self._shelf.serving
 
+    def changed_at(self, version: int | None = None) -> datetime | None:
+        """Return since when a document of this version is true; without one, everything.
+
+        ``None`` while nothing has been published.
+        """
+        entry = self.snapshot.by_number.get(version or self.snapshot.number)
+        return entry.at if entry is not None else None
+
     # Guides
 
     def guides(self, locale: str) -> list[GuideDocument]:
         """Return the guides of a language in the place's order, featured ones first."""
-        return [self._guide(entry) for entry in self.serving.guides(locale)]
+        return [self.document(entry) for entry in self.served_guides(locale)]
+
+    def served_guides(self, locale: str) -> list[Entry]:
+        """Return the editions of the same guides, for a list of which only a part is shown."""
+        return self.serving.guides(locale)
+
+    def document(self, guide: Entry) -> GuideDocument:
+        """Return the document of a guide that is served."""
+        return _shelves.document(
+            self._shelf,
+            ("guide", guide.object_id),
+            lambda: self.serving.guide(guide).document,
+        )
 
     def guide_by_id(self, guide_id: int) -> GuideDocument | None:
         """Return a guide that is served."""
         entry = self.snapshot.find("guide", guide_id)
-        return self._guide(entry) if entry and self.serving.offers(guide_id) else None
+        return self.document(entry) if entry and self.serving.offers(guide_id) else None
 
     def guide(self, name: str, *, locale: str | None, default_locale: str) -> GuideDocument | None:
         """Return the guide that is served under this id or slug."""
         entry = self.served_guide(name, locale=locale, default_locale=default_locale)
-        return self._guide(entry) if entry is not None else None
+        return self.document(entry) if entry is not None else None
 
     def served_guide(self, name: str, *, locale: str | None, default_locale: str) -> Entry | None:
         """Return the edition of the guide that is served under this id or slug.
@@ -135,13 +156,6 @@ class Library:
             self.snapshot,
             node.id if node is not None else None,
             lambda: Serving(self.tree, node, addresses, addresses.clinic_detail),
-        )
-
-    def _guide(self, entry: Entry) -> GuideDocument:
-        return _shelves.document(
-            self._shelf,
-            ("guide", entry.object_id),
-            lambda: self.serving.guide(entry).document,
         )
 
     def _faq(self, served: ServedFAQ) -> FAQResource:

@@ -35,17 +35,16 @@ class ServedFAQ:
 
 
 def served_faqs(serving: Serving) -> Iterator[ServedFAQ]:
-    """Return the FAQs of the guides that a place serves, and those that no guide uses.
+    """Return the FAQs of the guides that a place serves, and those that nothing uses.
 
-    In all languages, each once. One that is hidden in every guide that has it is left out.
+    In all languages, each once. One that is hidden in every guide that has it is left out, and
+    so is one that only other places show.
     """
-    snapshot = serving.snapshot
-    used: set[int] = set()
+    snapshot, used = serving.snapshot, serving.tree.used_faqs
     shown: set[int] = set()
     added: dict[str, ServedFAQ] = {}
     for guide in snapshot.public("guide"):
         payload = guide.payload or {}
-        used |= {placed["faq"] for placed in payload["faqs"]}
         if not serving.offers(guide.object_id):
             continue
         for placed in serving.resolved(guide).copy.faqs:
@@ -87,7 +86,7 @@ def make_faq_resource(
         substitution=Substitution(serving.facts(guide_id), DefaultFacts(serving.snapshot), used),
     )
     made = _made(served.placed, serving, showing, used)
-    for entry in serving.made_from(guide_id):
+    for entry in serving.behind.guide(guide_id):
         used(entry)
     if served.guide is not None:
         used(served.guide)

@@ -87,16 +87,20 @@ def list_faqs(
 ) -> HttpResponse:
     """FAQs by their question, or as asked for.
 
-    Those of the guides that are served, in the library's words, and those that no guide uses;
+    Those of the guides that are served, in the library's words, and those that nothing uses;
     `guide` gives them in the words of one guide.
     """
     keys = set(selected_keys(params.fields, available=KEYS, default=KEYS))
-    faqs = _asked_for(Library(params.clinic), params.guide, params.locale)
+    library = Library(params.clinic)
+    faqs = _asked_for(library, params.guide, params.locale)
     if params.topic is not None:
         faqs = [faq for faq in faqs if any(topic.slug == params.topic for topic in faq.topics)]
     faqs = found(faqs, params.search, params.search_operator, _texts)
     faqs = ordered(faqs, params.order, ORDERS)
-    return answer(listed(faqs, lambda faq: _dumped(faq, keys), params.limit, params.offset))
+    return answer(
+        listed(faqs, lambda faq: _dumped(faq, keys), params.limit, params.offset),
+        changed_at=library.changed_at(),
+    )
 
 
 @router.get(
@@ -127,7 +131,8 @@ def get_faq(
         document = next((each for each in in_guide if str(each.id) == key), None)
     if document is None or params.locale not in (None, document.meta.locale):
         raise NotFound(f"There is no FAQ “{faq[:100]}” here.")
-    return answer(_dumped(document, set(keys)))
+    version = document.meta.content_version
+    return answer(_dumped(document, set(keys)), changed_at=library.changed_at(version))
 
 
 def _asked_for(library: Library, guide: str | None, locale: str | None) -> list[FAQResource]:

@@ -67,6 +67,12 @@ class GuideListParameters(ListParameters, ClinicParameter):
         examples=["-last_published_at"],
     )
 
+    @property
+    def asks_of_documents(self) -> bool:
+        """Whether all documents must be read to know which of them are listed, and where."""
+        asked = (self.slug, self.topic, self.role, self.order, self.search)
+        return any(each is not None for each in asked)
+
 
 class GuideParameters(FieldsParameter, LocaleParameter, ClinicParameter):
     """What one guide can be asked."""
@@ -87,11 +93,21 @@ def list_guides(
 ) -> HttpResponse:
     """Guides in the editors' order or a clinic's own, or as asked for."""
     keys = selected_keys(params.fields, available=KEYS, default=LIST_KEYS)
-    guides = Library(params.clinic).guides(params.locale or default_language())
-    placed = [pair for pair in enumerate(guides) if _matches(pair[1], params)]
-    placed = found(placed, params.search, params.search_operator, _texts)
-    placed = ordered(placed, params.order, ORDERS)
-    return answer(listed(placed, lambda pair: _dumped(pair[1], keys), params.limit, params.offset))
+    library = Library(params.clinic)
+    locale = params.locale or default_language()
+    if params.asks_of_documents:
+        placed = [pair for pair in enumerate(library.guides(locale)) if _matches(pair[1], params)]
+        placed = found(placed, params.search, params.search_operator, _texts)
+        guides = [guide for _, guide in ordered(placed, params.order, ORDERS)]
+        page = listed(guides, lambda guide: _dumped(guide, keys), params.limit, params.offset)
+    else:
+        page = listed(
+            library.served_guides(locale),
+            lambda entry: _dumped(library.document(entry), keys),
+            params.limit,
+            params.offset,
+        )
+    return answer(page, changed_at=library.changed_at())
 
 
 @router.get(
@@ -126,7 +142,8 @@ def get_guide(
     if document is None:
         here = f" at the clinic “{params.clinic}”" if params.clinic is not None else ""
         raise NotFound(f"There is no guide “{guide}” in this language{here}.")
-    return answer(_dumped(document, keys))
+    version = document.meta.content_version
+    return answer(_dumped(document, keys), changed_at=library.changed_at(version))
 
 
 def _matches(guide: GuideDocument, params: GuideListParameters) -> bool:

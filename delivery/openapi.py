@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 from pydantic_core import to_json
 
 from .addresses import base_url
-from .answers import CONTENT_TYPE
+from .answers import CONTENT_TYPE, Answer
 
 Schema = dict[str, Any]
 
@@ -23,15 +23,50 @@ DESCRIPTIONS = {
     "200": "The answer.",
     "301": "The address has changed for good; `Location` is the present one.",
     "302": "What was looked for is at `Location`.",
+    "304": "The answer is the one that the request names by its tag or date.",
     "400": "A parameter is unknown or malformed; `message` names it and says what is allowed.",
     "404": "Nothing is served under this address.",
-    "410": "The clinic has closed; `successor` is the code of the one to go to instead.",
+    "410": (
+        "The clinic has closed; `successor` is the code of the one to go to instead. Or the "
+        "cursor belongs to a record that has been restored since."
+    ),
+    "503": "The database does not answer; `Retry-After` says in how many seconds to try again.",
+}
+_ERROR = {
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorDocument"}}}
 }
 HEADERS: dict[str, Schema] = {
     "AnyWebsite": {
         "description": "Scripts of any website may read the answer.",
         "required": True,
         "schema": {"type": "string", "const": "*"},
+    },
+    "CacheControl": {
+        "description": "For how long the answer may be kept, and by whom.",
+        "required": True,
+        "schema": {"type": "string", "minLength": 1},
+    },
+    "Tag": {
+        "description": "The answer's tag, another one for each encoding.",
+        "required": True,
+        "schema": {"type": "string", "pattern": r'^"[0-9a-f]{32}(-gzip|-br)?"$'},
+    },
+    "Changed": {
+        "description": (
+            "Since when the answer is true, as the first whole second after its change. Not "
+            "there within that second, nor where it is not known."
+        ),
+        "schema": {"type": "string", "minLength": 29, "maxLength": 29},
+    },
+    "Seconds": {
+        "description": "After how many seconds to try again.",
+        "required": True,
+        "schema": {"type": "string", "pattern": "^[0-9]+$"},
+    },
+    "ByEncoding": {
+        "description": "What else the answer depends on besides its address.",
+        "required": True,
+        "schema": {"type": "string", "const": "Accept-Encoding"},
     },
     "Location": {
         "description": "Where to go on: an absolute address of this API.",
@@ -53,7 +88,7 @@ def openapi_document(api: NinjaAPI) -> Schema:
             operation["parameters"] = [_parameter(each) for each in operation["parameters"]]
             operation["responses"] = {
                 str(status): _response(str(status), response)
-                for status, response in operation["responses"].items()
+                for status, response in _responses(operation["responses"])
             }
     _name_unions(schemas)
     for schema in schemas.values():
@@ -82,7 +117,7 @@ def openapi_view(api: NinjaAPI) -> Any:
         return to_json(openapi_document(api))
 
     def view(request: HttpRequest) -> HttpResponse:
-        return HttpResponse(content(), content_type=CONTENT_TYPE)
+        return Answer(content(), content_type=CONTENT_TYPE)
 
     return view
 
@@ -104,11 +139,24 @@ def _parameter(generated: Schema) -> Schema:
     }
 
 
+def _responses(generated: Mapping[int, Schema]) -> Iterator[tuple[int, Schema]]:
+    """Return an operation's own responses with those that every operation has."""
+    yield from sorted({**generated, 304: {}, 503: _ERROR}.items())
+
+
 def _response(status: str, generated: Schema) -> Schema:
-    """Return a response with a description and the headers that it always has."""
-    names = {"Access-Control-Allow-Origin": "AnyWebsite"}
+    """Return a response with a description and the headers that it has."""
+    names = {
+        "Access-Control-Allow-Origin": "AnyWebsite",
+        "Cache-Control": "CacheControl",
+        "Vary": "ByEncoding",
+    }
     if status in ("301", "302"):
         names["Location"] = "Location"
+    if status in ("200", "304"):
+        names |= {"ETag": "Tag", "Last-Modified": "Changed"}
+    if status == "503":
+        names["Retry-After"] = "Seconds"
     headers = {name: {"$ref": _HEADER + header} for name, header in names.items()}
     return {**generated, "description": DESCRIPTIONS[status], "headers": headers}
 

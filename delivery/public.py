@@ -5,44 +5,75 @@ from functools import wraps
 from typing import Any
 from urllib.parse import quote
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.views.decorators.csrf import csrf_exempt
 
 from .addresses import absolute
 from .answers import moved, preflight
+from .caching.finished import Finished
+from .caching.front import tell
+from .caching.kept import found_or_made
+from .caching.keys import key_of
+from .caching.moments import DatabaseGone
+from .caching.responses import finished, response_of
 from .errors import error_answer
 
 _METHODS = ["GET", "HEAD", "OPTIONS"]
+_RETRY_SECONDS = "5"
 View = Callable[..., HttpResponse]
 
 
 def public(view: View) -> View:
     """Wrap a view of the public API.
 
-    HEAD is answered as GET without the body, OPTIONS allows any website to read,
-    everything else is refused.
+    Its answers are kept while they are true and given to everybody who asks the same. HEAD is
+    answered as GET without the body, OPTIONS allows any website to read, everything else is
+    refused. While the database does not answer, whoever asks for something that is not kept is
+    told when to come back.
     """
 
     @csrf_exempt
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "OPTIONS":
+        _forget_visitor(request)
+        if request.method in ("GET", "HEAD"):
+            try:
+                return _read(request, lambda: view(request, *args, **kwargs))
+            except (DatabaseGone, OperationalError, InterfaceError):
+                response = error_answer(503, "The database does not answer. Try again soon.")
+                response["Retry-After"] = _RETRY_SECONDS
+        elif request.method == "OPTIONS":
             response = preflight(request)
-        elif request.method not in _METHODS:
+        else:
             response = error_answer(405, "This address can only be read: GET, HEAD or OPTIONS.")
             response["Allow"] = HttpResponseNotAllowed(_METHODS)["Allow"]
-        elif request.method == "HEAD":
-            request.method = "GET"
-            response = view(request, *args, **kwargs)
-            request.method = "HEAD"
-            response["Content-Length"] = str(len(response.content))
-            response.content = b""
-        else:
-            response = view(request, *args, **kwargs)
-        response["Access-Control-Allow-Origin"] = "*"
-        return response
+        return response_of(finished(response), request)
 
     return wrapped
+
+
+def _forget_visitor(request: HttpRequest) -> None:
+    """Make a request anybody's, so that no middleware answers a cookie with a cookie."""
+    request.COOKIES = {}
+    # A token that Django cannot read has it send another one.
+    request.META.pop("CSRF_COOKIE_NEEDS_UPDATE", None)
+
+
+def _read(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
+    method = request.method
+
+    def make() -> Finished:
+        request.method = "GET"
+        try:
+            return finished(view())
+        finally:
+            request.method = method
+
+    name = key_of(request.path_info, request.META.get("QUERY_STRING", ""))
+    answer = make() if name is None else found_or_made(name, make)
+    tell(request, answer)
+    return response_of(answer, request)
 
 
 def nothing_here(request: HttpRequest) -> HttpResponse:

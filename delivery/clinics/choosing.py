@@ -42,8 +42,18 @@ def open_clinic(tree: Tree, node: Node) -> Node:
     """Return a clinic that has not closed; raises :class:`Gone` for one that has."""
     if is_open(node):
         return node
-    heir = tree.node((node.clinic or {})["successor"] or 0)
+    heir = _successor(tree, node)
     raise Gone(f"The clinic “{node.name}” has closed.", heir.code if heir is not None else None)
+
+
+def _successor(tree: Tree, closed: Node) -> Node | None:
+    """Return the first successor that has not closed; none when they end, or form a circle."""
+    seen: set[int] = set()
+    node: Node | None = closed
+    while node is not None and not is_open(node) and node.id not in seen:
+        seen.add(node.id)
+        node = tree.node((node.clinic or {}).get("successor") or 0)
+    return node if node is not None and is_open(node) else None
 
 
 def is_open(node: Node) -> bool:

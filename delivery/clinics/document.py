@@ -105,7 +105,7 @@ def _guides(serving: Serving, locale: str) -> list[ClinicGuide]:
                 id=entry.object_id,
                 slug=entry.key,
                 title=words.text(serving.title(entry)).strip(),
-                html_url=serving.guide_page(entry.key),
+                html_url=serving.guide_page(entry.key, locale),
             )
         )
     return guides
@@ -122,7 +122,7 @@ def _made_from(serving: Serving, locale: str) -> Iterator[Entry]:
     not offered, whatever the library says.
     """
     snapshot = serving.snapshot
-    yield from serving.location_entries()
+    yield from serving.behind.locations
     yield from snapshot.entries.get("library", {}).values()
     _, said = _clinic(serving)
     for placed in said["images"]:
@@ -136,6 +136,6 @@ def _made_from(serving: Serving, locale: str) -> Iterator[Entry]:
     for guide in snapshot.entries.get("guide", {}).values():
         if guide.payload is not None and guide.payload["locale"] != locale:
             continue
-        yield from serving.local_entries(guide.object_id)
+        yield from serving.behind.local_guides(guide.object_id)
         if not serving.excludes(guide.object_id):
             yield guide

@@ -64,7 +64,9 @@ def list_clinics(
             dumped["distance_km"] = _rounded(distances[node.id])
         return dumped
 
-    return answer(listed(clinics, item, params.limit, params.offset))
+    return answer(
+        listed(clinics, item, params.limit, params.offset), changed_at=library.changed_at()
+    )
 
 
 @router.get(
@@ -91,7 +93,10 @@ def get_clinic(
     if node is None or node.scope is not Scope.CLINIC:
         raise NotFound("There is no clinic with this code. `clinics/` lists them.")
     locale = params.locale or default_language()
-    return answer(_dumped(library, open_clinic(library.tree, node), locale, keys))
+    return answer(
+        _dumped(library, open_clinic(library.tree, node), locale, keys),
+        changed_at=library.changed_at(library.clinic(node, locale).meta.content_version),
+    )
 
 
 def _region_id(library: Library, code: str) -> int:

@@ -8,7 +8,7 @@ from ninja import Path, Router
 from pydantic import BaseModel
 from wagtail.api.v2.router import WagtailAPIRouter
 
-from delivery.answers import CONTENT_TYPE
+from delivery.answers import CONTENT_TYPE, Answer
 from delivery.errors import ErrorDocument, GoneDocument, NotFound
 from delivery.parameters import any_query, known_query
 
@@ -64,11 +64,14 @@ def _asked(
     visitor.wagtailapi_router = _wagtail_router  # type: ignore[attr-defined]
     response = viewset.as_view({"get": action})(visitor, **path)
     if response.has_header("Location"):
-        redirect = HttpResponse(status=302)
+        redirect = Answer(status=302)
+        redirect.depends_on = "commits"
         redirect["Location"] = response["Location"]
         return redirect
     response.render()
-    return HttpResponse(response.content, status=response.status_code, content_type=CONTENT_TYPE)
+    answer = Answer(response.content, status=response.status_code, content_type=CONTENT_TYPE)
+    answer.depends_on = "commits"
+    return answer
 
 
 def _add(

@@ -1,16 +1,16 @@
-"""Loading the demonstration."""
+"""The demonstration's guides, and what loading it again does."""
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from io import StringIO
-from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
-from pytest_django import Settings
+from django.core.management import call_command
+from django.test import override_settings
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
 from clinics.models import ClinicGroupPage
-from cms_site.demonstration import loading
 from cms_site.demonstration.presentation import GUIDES, presentations
 from editions.models import Edition
 from faq.models import FAQ
@@ -21,11 +21,23 @@ from guide_pages.models import GuideIndexPage, GuidePage
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def media(settings: Settings, tmp_path: Path) -> None:
-    """Keep uploaded files out of the project, and make only small copies of them."""
-    settings.MEDIA_ROOT = tmp_path
-    settings.CLINIC_GUIDES_IMAGE_WIDTHS = [160]
+LOADED = (
+    "Loaded the demonstration: Microneedling, Chemical peel, Laser hair removal, "
+    "Hydrating facial.\n"
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded(
+    made_once: Callable[[], AbstractContextManager[None]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """Load the demonstration once, with small copies of its pictures; returns what is said."""
+    media = tmp_path_factory.mktemp("media")
+    with override_settings(MEDIA_ROOT=media, CLINIC_GUIDES_IMAGE_WIDTHS=[160]):
+        with made_once():
+            told = said()
+        yield told
 
 
 def said() -> str:
@@ -50,11 +62,10 @@ def test_the_importer_has_no_doubts_about_the_document(slug: str) -> None:
     assert understood.slug == slug
 
 
-def test_four_published_guides_stand_in_the_library_in_their_order() -> None:
-    assert said() == (
-        "Loaded the demonstration: Microneedling, Chemical peel, Laser hair removal, "
-        "Hydrating facial.\n"
-    )
+def test_four_published_guides_stand_in_the_library_in_their_order(
+    loaded: str,
+) -> None:
+    assert loaded == LOADED
 
     library = GuideIndexPage.objects.get()
     assert (library.url_path, library.live) == ("/home/guides/", True)
@@ -69,8 +80,6 @@ def test_four_published_guides_stand_in_the_library_in_their_order() -> None:
 
 
 def test_the_first_guide_has_a_block_of_every_kind_the_demonstration_can_show() -> None:
-    said()
-
     assert kinds_and_roles(GuidePage.objects.get(slug="microneedling")) == [
         ("section", "overview"),
         ("image", "overview"),
@@ -91,8 +100,6 @@ def test_the_first_guide_has_a_block_of_every_kind_the_demonstration_can_show() 
 
 
 def test_the_figures_of_the_treatments_are_those_of_their_documents() -> None:
-    said()
-
     names = ("session_minutes", "sessions", "recovery_days")
     fields = [f"{name}_{end}" for name in names for end in ("min", "max")]
     assert {row[0]: row[1:] for row in GuidePage.objects.values_list("slug", *fields)} == {
@@ -104,8 +111,6 @@ def test_the_figures_of_the_treatments_are_those_of_their_documents() -> None:
 
 
 def test_every_guide_has_a_picture_described_topics_sources_and_relations_but_no_review() -> None:
-    said()
-
     for guide in GuidePage.objects.all():
         assert guide.image is not None
         assert guide.image_alt == presentations()[guide.slug].picture.alt
@@ -119,8 +124,6 @@ def test_every_guide_has_a_picture_described_topics_sources_and_relations_but_no
 
 
 def test_guides_share_faqs() -> None:
-    said()
-
     shared = FAQ.objects.get(question__startswith="Can I have this treatment while I am pregnant")
     assert shared.live
     assert GuidePage.objects.filter(guide_faqs__faq=shared).count() == 4
@@ -128,7 +131,6 @@ def test_guides_share_faqs() -> None:
 
 
 def test_loading_again_changes_nothing() -> None:
-    said()
     before = Edition.objects.count(), Page.objects.count(), get_image_model().objects.count()
 
     assert said() == "The demonstration is not loaded: the site has or had guides.\n"
@@ -138,55 +140,8 @@ def test_loading_again_changes_nothing() -> None:
 
 
 def test_a_demonstration_that_was_deleted_stays_deleted() -> None:
-    said()
     ClinicGroupPage.objects.get().delete()
     GuideIndexPage.objects.get().delete()
 
     assert said() == "The demonstration is not loaded: the site has or had guides.\n"
     assert not GuidePage.objects.exists()
-
-
-def test_a_library_with_a_draft_is_left_alone() -> None:
-    home = Site.objects.get().root_page
-    library = home.add_child(instance=GuideIndexPage(title="Ours", slug="ours"))
-    library.add_child(instance=GuidePage(title="Draft", slug="draft", live=False))
-
-    assert said() == "The demonstration is not loaded: the site has or had guides.\n"
-    assert [guide.slug for guide in GuidePage.objects.all()] == ["draft"]
-
-
-def test_an_empty_library_is_used() -> None:
-    home = Site.objects.get().root_page
-    library = home.add_child(instance=GuideIndexPage(title="Ours", slug="ours"))
-
-    said()
-
-    assert [page.pk for page in GuideIndexPage.objects.all()] == [library.pk]
-    assert GuidePage.objects.child_of(library).count() == 4
-
-
-def test_a_refused_document_leaves_nothing_behind(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    for slug in presentations():
-        (tmp_path / slug).mkdir()
-        (tmp_path / slug / "document.md").write_bytes((GUIDES / slug / "document.md").read_bytes())
-    (tmp_path / "hydrating-facial" / "document.md").write_bytes(b"")
-    monkeypatch.setattr(loading, "GUIDES", tmp_path)
-
-    with pytest.raises(
-        CommandError, match=r"^The demonstration is not loaded. hydrating-facial: "
-    ):
-        said()
-
-    assert not GuideIndexPage.objects.exists()
-    assert not GuidePage.objects.exists()
-    assert not FAQ.objects.exists()
-    assert not Edition.objects.exists()
-
-
-def test_without_a_default_site_the_remedy_is_named() -> None:
-    Site.objects.update(is_default_site=False)
-
-    with pytest.raises(CommandError, match="There is no default site: make one under Settings"):
-        said()

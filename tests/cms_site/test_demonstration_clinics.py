@@ -1,10 +1,12 @@
 """The demonstration's clinics: everything a newcomer should see of sharing."""
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from pytest_django import Settings
+from django.test import override_settings
 
 from clinics.local_guides.above import copy_above, faq_words
 from clinics.local_guides.basis import layer_in, made_against
@@ -14,16 +16,22 @@ from clinics.resolution.drift import drift
 from editions.snapshot import follower
 from guide_pages.document.made import MadeGuide
 from guide_pages.models import GuidePage
+from guide_pages.shapes import body_shapes
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def loaded(settings: Settings, tmp_path: Path) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def loaded(
+    made_once: Callable[[], AbstractContextManager[None]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
     """Load the demonstration with small copies of its pictures."""
-    settings.MEDIA_ROOT = tmp_path
-    settings.CLINIC_GUIDES_IMAGE_WIDTHS = [160]
-    call_command("load_demonstration")
+    media: Path = tmp_path_factory.mktemp("media")
+    with override_settings(MEDIA_ROOT=media, CLINIC_GUIDES_IMAGE_WIDTHS=[160]):
+        with made_once():
+            call_command("load_demonstration")
+        yield
 
 
 def served(code: str, slug: str = "microneedling") -> MadeGuide:
@@ -90,6 +98,7 @@ def test_one_local_change_has_drifted() -> None:
             layer=layer_in(local),
             made_against=made_against(local),
             library=faq_words(snapshot),
+            shapes=body_shapes(),
         )
     ]
     assert drifted == [("los-angeles", "changed")]

@@ -7,7 +7,9 @@ from django.test import Client
 
 from tests.factories import a_guide, an_faq, an_image
 
-pytestmark = pytest.mark.django_db
+from .contract import decoded
+
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 NOT_FOUND = [
     "guides/٣/",
@@ -187,8 +189,10 @@ def test_no_header_changes_an_answer(client: Client, path: str, headers: dict[st
 
     response = client.get(f"/api/v2/{path}", headers=headers)
 
-    assert (response.status_code, response.content) == (200, plain.content)
+    assert (response.status_code, decoded(response)) == (200, plain.content)
     assert response["Content-Type"] == "application/json"
+    assert response["Vary"] == "Accept-Encoding"
+    assert not response.cookies
 
 
 @pytest.mark.parametrize("path", ["guides/", "pages/"])

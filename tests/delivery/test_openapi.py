@@ -83,6 +83,7 @@ def test_the_document_is_served_to_everybody_alike(client: Client) -> None:
 
 def test_only_this_apis_addresses_are_described() -> None:
     assert sorted(contract()["paths"]) == [
+        "/api/v2/changes/",
         "/api/v2/clinics/",
         "/api/v2/clinics/{code}/",
         "/api/v2/documents/",

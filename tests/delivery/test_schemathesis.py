@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+import pytest
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -100,6 +101,7 @@ def contract_here(url: str, published: Published) -> dict[str, Any]:
     return contract
 
 
+@pytest.mark.indexed
 def test_schemathesis_finds_no_fault_in_the_live_api(
     live_server: LiveServer, settings: Settings, tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from tests.factories import a_guide, a_library, an_faq, an_image
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def get(client: Client, path: str, /, **query: Any) -> Any:

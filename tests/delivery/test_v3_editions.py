@@ -54,14 +54,16 @@ def title_of(guide: GuidePage) -> str:
 def test_creating_a_draft_records_only_its_place(send: Send) -> None:
     library = a_library()
     meta = {"type": "guide_pages.GuidePage", "parent_id": library.pk}
-    rows = send("post", "pages/", {"meta": meta, "title": "Peel", "topics": []})
+    copy = {"title": "Peel", "summary": "<p>Words.</p>", "topics": []}
+    rows = send("post", "pages/", {"meta": meta, **copy})
     assert rows == [("library", library.pk, True)]
 
 
 def test_creating_and_publishing_at_once_records_the_guide(send: Send) -> None:
     library = a_library()
     meta = {"type": "guide_pages.GuidePage", "parent_id": library.pk, "action": "publish"}
-    rows = send("post", "pages/", {"meta": meta, "title": "Peel", "topics": []})
+    copy = {"title": "Peel", "summary": "<p>Words.</p>", "topics": []}
+    rows = send("post", "pages/", {"meta": meta, **copy})
     guide = GuidePage.objects.get(slug="peel")
     assert sorted(rows) == [("guide", guide.pk, True), ("library", library.pk, True)]
 

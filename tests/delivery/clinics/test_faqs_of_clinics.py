@@ -13,6 +13,7 @@ from tests.factories import (
     a_group,
     a_guide,
     a_local_guide,
+    a_region,
     an_faq,
     hiding,
 )
@@ -85,6 +86,43 @@ def test_the_faqs_of_a_clinic_are_those_its_guides_show_and_those_no_guide_uses(
         assert status == 404
         assert get(client, f"faqs/{faq.pk}/")["id"] == faq.pk
     assert get(client, f"faqs/{unused.pk}/", clinic="la")["origin"] == SHARED
+
+
+def test_an_faq_that_only_one_clinics_local_guide_uses_is_no_others(client: Client) -> None:
+    chosen, unused = an_faq(question="Chosen?"), an_faq(question="Unused?")
+    drafted = an_faq(question="Drafted?")
+    guide = a_guide(slug="peel")
+    west = a_region()
+    la, sf, ny = a_clinic(west, code="la"), a_clinic(west, code="sf"), a_clinic(code="ny")
+    a_local_guide(la, guide, faq_changes=[choosing(chosen)])
+    a_local_guide(sf, guide, live=False, faq_changes=[choosing(drafted)])
+    local = a_local_guide(ny, guide, faq_changes=[adding("Own?")])
+
+    assert questions(get(client, "faqs/", clinic="la")) == ["Chosen?", "Drafted?", "Unused?"]
+    assert questions(get(client, "faqs/", clinic="sf")) == ["Drafted?", "Unused?"]
+    assert questions(get(client, "faqs/", clinic="ny")) == ["Drafted?", "Own?", "Unused?"]
+    assert questions(get(client, "faqs/")) == ["Drafted?", "Unused?"]
+    assert get(client, f"faqs/{chosen.pk}/", clinic="la")["id"] == chosen.pk
+    for query in ({"clinic": "sf"}, {"clinic": "ny"}, {}):
+        assert refusal(client, f"faqs/{chosen.pk}/", **query)[0] == 404
+        assert get(client, f"faqs/{unused.pk}/", **query)["id"] == unused.pk
+
+    la.unpublish()
+    local.unpublish()
+    assert questions(get(client, "faqs/", clinic="ny")) == ["Drafted?", "Unused?"]
+
+
+def test_an_faq_is_shown_where_a_local_guide_above_adds_it(client: Client) -> None:
+    chosen = an_faq(question="Chosen?")
+    guide = a_guide(slug="peel")
+    west, east = a_region(), a_region()
+    a_clinic(west, code="la")
+    a_clinic(west, code="sf", guides={guide: {"offered": "no"}})
+    a_clinic(east, code="ny")
+    a_local_guide(west, guide, faq_changes=[choosing(chosen)])
+
+    found = {code: questions(get(client, "faqs/", clinic=code)) for code in ("la", "sf", "ny")}
+    assert found == {"la": ["Chosen?"], "sf": [], "ny": []}
 
 
 def test_what_a_clinic_replaces_is_in_its_words_where_the_guide_is_asked_for(

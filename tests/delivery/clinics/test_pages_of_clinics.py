@@ -15,7 +15,7 @@ from tests.factories import (
 
 from .reading import get, refusal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def test_a_guide_among_pages_says_what_the_clinic_serves(client: Client) -> None:

@@ -5,7 +5,8 @@ Whatever is altered has a higher content version than before.
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import pytest
@@ -239,9 +240,27 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def published_world(made_once: Callable[[], AbstractContextManager[None]]) -> World:
+    """Publish the world that every change begins with."""
+    with made_once():
+        return a_world()
+
+
+@pytest.fixture
+def world(published_world: World) -> World:
+    """Return the world as it is stored, untouched by earlier changes."""
+    stored = {each.name: getattr(published_world, each.name) for each in fields(World)}
+    return replace(
+        published_world,
+        **{name: type(value).objects.get(pk=value.pk) for name, value in stored.items()},
+    )
+
+
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_change_alters_the_documents_of_those_it_is_about(client: Client, name: str) -> None:
-    world = a_world()
+def test_a_change_alters_the_documents_of_those_it_is_about(
+    client: Client, world: World, name: str
+) -> None:
     change, expected = CHANGES[name]
     before = {place: documents_of(client, place) for place in PLACES}
 

@@ -1,0 +1,57 @@
+"""The models of ``changes/``."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, Field
+
+from .cursor import Position
+
+
+class ChangeAction(StrEnum):
+    """What has become of an object."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class ChangesMeta(BaseModel):
+    """How to go on reading."""
+
+    cursor: str = Field(
+        description="Give this as `since` the next time.", examples=["4711-0a1b2c3d4e5f"]
+    )
+    has_more: bool = Field(description="Whether there is more to read right now.")
+
+
+class Change(BaseModel):
+    """One object that says something else than before, or nothing any more."""
+
+    number: int = Field(description="The number of the edition that changed it.", examples=[4711])
+    at: datetime = Field(description="When that edition was recorded.")
+    kind: str = Field(
+        description=(
+            "`guide`, `faq`, `clinic`, or what documents are made from: `local_guide`, "
+            "`region`, `group`, `fact`, `topic`, `reviewer`, `image`, `library`."
+        ),
+        examples=["guide"],
+    )
+    id: int | str = Field(description="The object's id; a text for an FAQ of a location's own.")
+    key: str = Field(description="A guide's slug, a location's code, a fact's key.")
+    action: ChangeAction
+    location: str | None = Field(
+        description="The code of the location it holds for; null means everywhere."
+    )
+    detail_url: str | None = Field(description="Where to read it, where it can be read.")
+
+
+class Changes(BaseModel):
+    """A page of changes, the oldest first."""
+
+    meta: ChangesMeta
+    items: list[Change]
+
+
+def position_of(change: Change) -> Position:
+    """Return where a change stands in the feed."""
+    return (change.number, change.kind, str(change.id))
