@@ -2,15 +2,21 @@
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
 
+import hypothesis
 import pytest
+from django.conf import settings
 from django.core.cache import cache
-from django.db import connection, connections
+from django.db import connection, connections, transaction
+from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
+from wagtail.signal_handlers import reference_index_auto_update_disabled
 
+from delivery.caching.moments import moments
 from editions.snapshot import follower
 
 BROWSER_FIXTURES = {"browser", "context", "page", "new_context"}
@@ -21,6 +27,10 @@ NO_BROWSER = (
     "Browser tests not run: no Chromium found. Install one (Debian: apt-get install chromium) "
     "or name it: CHROMIUM=/path/to/chromium"
 )
+
+# How long an example takes says something about the machine, not about the law.
+hypothesis.settings.register_profile("patient", parent=hypothesis.settings.default, deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 def chromium() -> str | None:
@@ -103,17 +113,69 @@ def empty_cache() -> None:
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def indexes(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keep Wagtail's indexes for tests in a browser and for those marked ``indexed``.
+
+    They take a quarter of the time of writing, and what fails in them never reaches a request.
+    """
+    node = request.node
+    if node.get_closest_marker("indexed") or node.get_closest_marker("browser"):
+        kept = {"default": {**settings.WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE": True}}
+        with override_settings(WAGTAILSEARCH_BACKENDS=kept):
+            yield
+    else:
+        reference_index_auto_update_disabled.value = True
+        yield
+        # What a test runs may have switched the index off, and on again, by itself.
+        with suppress(AttributeError):
+            del reference_index_auto_update_disabled.value
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Generator[None, None, None]:
     """Let every connection know what the migrations left, for tests that commit.
 
     Django remembers it on one connection; beside a running Playwright session tests have another.
+    At the end no connection stands in the way of dropping the database.
     """
     with django_db_blocker.unblock():
         contents = getattr(connection, "_test_serialized_contents", None)
         if contents:
             backend = type(connections[connection.alias])
             backend._test_serialized_contents = contents  # type: ignore[attr-defined]
+    yield
+    moments.forget()
+
+
+@pytest.fixture(scope="module")
+def made_once(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """Let a module make once what all its tests start from: each test rolls back to it.
+
+    A fixture of the module makes its data inside ``with made_once():``. Only for modules whose
+    tests roll back: what is made is never committed. Objects may be altered by a test, so a
+    test reads them again.
+    """
+
+    @contextmanager
+    def making() -> Iterator[None]:
+        with django_db_blocker.unblock():
+            follower.forget()
+            cache.clear()
+            yield
+
+    everything = transaction.atomic()
+    with django_db_blocker.unblock():
+        everything.__enter__()
+    yield making
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        everything.__exit__(None, None, None)
+    follower.forget()
 
 
 @pytest.fixture(scope="session")

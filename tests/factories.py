@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.images import ImageFile
+from django.utils import timezone
 from PIL import Image as Picture
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
@@ -126,12 +127,18 @@ def a_guide(
         for n, (title, url) in enumerate(sources or [])
     ]
     guide.topics.set(topics or [])
-    parent.add_child(instance=guide)
-    revision = guide.save_revision()
-    if values.get("live", True):
-        revision.publish()
-        guide.refresh_from_db()
-    return guide
+    return _added(guide, parent, live=values.get("live", True))
+
+
+def a_translation(guide: GuidePage, language: str, **values: Any) -> GuidePage:
+    """Make a guide's translation into a language, live."""
+    locale, _ = Locale.objects.get_or_create(language_code=language)
+    translation: GuidePage = guide.copy_for_translation(locale, copy_parents=True)
+    for name, value in values.items():
+        setattr(translation, name, value)
+    translation.save_revision().publish()
+    translation.refresh_from_db()
+    return translation
 
 
 def a_fact(key: str = "price_from", **values: Any) -> FactDefinition:
@@ -168,12 +175,7 @@ def a_local_guide(
         live=False,
         **values,
     )
-    location.add_child(instance=local)
-    revision = local.save_revision()
-    if live:
-        revision.publish()
-        local.refresh_from_db()
-    return local
+    return _added(local, location, live=live)
 
 
 def a_change(target: str, *, action: str = "replace", **value: Any) -> dict[str, Any]:
@@ -186,6 +188,23 @@ def a_change(target: str, *, action: str = "replace", **value: Any) -> dict[str,
 def hiding(target: str) -> dict[str, Any]:
     """Make a raw change that hides a block or an FAQ."""
     return {"type": "hide", "id": str(uuid4()), "value": {"target": target}}
+
+
+def _added(page: Any, parent: Page, *, live: bool) -> Any:
+    """Add a page with its revision; a live one stands as if that revision had been published."""
+    if live:
+        page.live = True
+        page.first_published_at = page.last_published_at = timezone.now()
+    parent.add_child(instance=page)
+    revision = page.save_revision()
+    if live:
+        # What its changes are made against is noted with the revision.
+        basis = {"basis": page.basis} if isinstance(page, LocalGuidePage) else {}
+        type(page).objects.filter(pk=page.pk).update(
+            live_revision=revision, has_unpublished_changes=False, **basis
+        )
+        page.refresh_from_db()
+    return page
 
 
 def _the_group() -> ClinicGroupPage:

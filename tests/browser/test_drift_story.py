@@ -52,7 +52,7 @@ def test_a_clinic_s_words_meet_a_new_shared_copy_and_give_way_to_it(
     assert served.text("austin") == "<p>We use a pen.</p>"
 
     admin.goto(live_server.url + reverse("wagtailadmin_home"))
-    admin.get_by_role("link", name="1 change to decide").click()
+    admin.get_by_role("link", name="1 drifted change").click()
     row = admin.get_by_role("row").filter(has_text="Austin")
     expect(row).to_contain_text("Changed above")
     row.get_by_role("link", name="What is it?").click()
@@ -61,7 +61,7 @@ def test_a_clinic_s_words_meet_a_new_shared_copy_and_give_way_to_it(
     boston = served("boston")
 
     change.get_by_role("button", name="Keep ours").click()
-    expect(admin.get_by_text("Nothing waits for a decision")).to_be_visible()
+    expect(admin.get_by_text("No drifted change")).to_be_visible()
     admin.get_by_role("button", name="Undo").click()
     assert served.text("austin") == "<p>We use a pen.</p>"
 

@@ -12,6 +12,9 @@ from clinics.models import LocalGuidePage
 from tests.browser.editing import open_editor, wait_until
 from tests.factories import a_block, a_clinic, a_guide, a_local_guide, a_region, an_faq
 
+#: The name of what has none.
+NOTHING = re.compile(r"^\s*$")
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -82,20 +85,20 @@ def test_a_section_changed_here_is_saved_shown_after_a_reload_and_taken_back(
     expect(heading).to_have_value("What is it?")
     heading.fill("What is it in LA?")
     wait_until(admin, lambda: saved_changes() == [("replace", "What is it in LA?")])
-    press(admin, "Done: What is it?")
-    expect(admin.get_by_role("button", name="Edit: What is it?")).to_be_focused()
-    expect(row(admin, "What is it?")).to_contain_text("What is it in LA?")
+    press(admin, "Done: What is it in LA?")
+    expect(admin.get_by_role("button", name="Edit: What is it in LA?")).to_be_focused()
+    expect(row(admin, "What is it in LA?")).to_contain_text("What is it in LA?")
 
     edit(admin, live_server, local)
-    changed = row(admin, "What is it?")
+    changed = row(admin, "What is it in LA?")
     expect(changed.get_by_text("Here", exact=True)).to_be_visible()
     expect(changed).to_contain_text("What is it in LA?")
     changed.locator("summary").click()
     expect(changed.get_by_role("heading", name="What is it?", exact=True)).to_be_visible()
 
-    press(admin, "Back to the copy from above: What is it?")
+    press(admin, "Back to the copy from above: What is it in LA?")
     wait_until(admin, lambda: saved_changes() == [])
-    expect(changed.get_by_role("button", name="Undo")).to_be_focused()
+    expect(row(admin, "What is it?").get_by_role("button", name="Undo")).to_be_focused()
     admin.keyboard.press("Enter")
     wait_until(admin, lambda: saved_changes() == [("replace", "What is it in LA?")])
     expect(changed).to_contain_text("What is it in LA?")
@@ -117,7 +120,7 @@ def test_parts_are_hidden_and_added_and_locked_ones_say_why_not(
         admin.get_by_role("button", name=re.compile("^Section A heading")).press("Enter")
         admin.locator("[data-row].is-open").get_by_role("textbox", name="Heading").fill(heading)
         admin.locator("[data-row].is-open").get_by_role("textbox", name="Text").fill("Words")
-        press(admin, "Done: Section")
+        press(admin, f"Done: {heading}")
         expect(row(admin, heading)).to_contain_text("Words")
 
     assert headings(admin) == ["What is it?", "Cost", "Risks", "First", "Second"]
@@ -162,6 +165,88 @@ def test_questions_are_changed_added_and_put_in_order_by_the_keyboard(
     assert types == ["add", "choose", "hide"]
     assert draft.faq_changes[1].value["faq"] == library
     assert draft.faq_order[0] == draft.faq_changes[0].id
+
+
+def test_a_question_is_dragged_to_another_place_and_escape_leaves_it_where_it_was(
+    admin: Page, live_server: LiveServer
+) -> None:
+    local = a_draft()
+    edit(admin, live_server, local)
+    questions = admin.locator("[data-controller=clinics-faqs] [data-rows] > [data-row]")
+    handle = row(admin, "Is it safe?").locator("[data-handle]")
+    handle.scroll_into_view_if_needed()
+
+    def carry(*, drop: bool) -> None:
+        start, above = handle.bounding_box(), questions.first.bounding_box()
+        assert start
+        assert above
+        admin.mouse.move(start["x"] + 5, start["y"] + 5)
+        admin.mouse.down()
+        admin.mouse.move(above["x"] + 30, above["y"] + 5, steps=3)
+        expect(questions.first).to_have_class(re.compile("is-drop-before"))
+        if not drop:
+            admin.keyboard.press("Escape")
+        admin.mouse.up()
+        expect(admin.locator(".is-drop-before, .is-dragged")).to_have_count(0)
+
+    carry(drop=False)
+    assert [each.get_attribute("aria-label") for each in questions.all()] == [
+        "Does it hurt?",
+        "Is it safe?",
+    ]
+    carry(drop=True)
+
+    assert [each.get_attribute("aria-label") for each in questions.all()] == [
+        "Is it safe?",
+        "Does it hurt?",
+    ]
+    said = admin.locator("[data-controller=clinics-faqs] [data-status]")
+    expect(said).to_have_text("“Is it safe?” is now number 1 of 2.")
+    keys = [str(faq.faq_id) for faq in local.guide.guide_faqs.all()]
+    wait_until(admin, lambda: saved().faq_order == keys[::-1])
+
+
+def test_a_fact_mentioned_wrongly_is_refused_by_name_and_leads_to_its_form(
+    admin: Page, live_server: LiveServer
+) -> None:
+    local = a_draft()
+    edit(admin, live_server, local)
+    press(admin, "Change here: Cost")
+    admin.locator("[data-row].is-open").get_by_role("textbox", name="Heading").fill(
+        "Cost in {{ ctiy }}"
+    )
+    wait_until(admin, lambda: saved_changes() == [("replace", "Cost in {{ ctiy }}")])
+
+    publish(admin)
+
+    refusal = admin.get_by_role(
+        "link", name=re.compile("^“Cost in {{ ctiy }}” .Section., Heading")
+    )
+    refusal.click()
+    heading = admin.locator("[data-row].is-open").get_by_role("textbox", name="Heading")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+
+
+def test_all_buttons_have_names_and_dialogs_give_the_focus_back(
+    admin: Page, live_server: LiveServer
+) -> None:
+    edit(admin, live_server, a_draft())
+    press(admin, "Change here: Title")
+    press(admin, "Change here: Cost")
+    press(admin, "Add after: Risks")
+    expect(admin.get_by_role("group", name="What to add")).to_be_visible()
+
+    for role in ("button", "textbox", "link", "tab", "combobox"):
+        nameless = admin.locator("main form[data-edit-form]").get_by_role(role, name=NOTHING)  # type: ignore[arg-type]
+        assert [each.evaluate("it => it.outerHTML") for each in nameless.all()] == []
+
+    admin.keyboard.press("Escape")
+    expect(admin.get_by_role("button", name="Add after: Risks", exact=True)).to_be_focused()
+    press(admin, "Insert a fact into “Title”")
+    expect(admin.get_by_role("dialog", name="Insert a fact")).to_be_visible()
+    admin.keyboard.press("Escape")
+    expect(admin.get_by_role("button", name="Insert a fact into “Title”")).to_be_focused()
 
 
 def test_texts_begin_with_the_copy_from_above_and_go_back_to_it(

@@ -13,6 +13,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = {"desk", "delivery", "clinics", "guide_pages", "faq", "editorial", "editions"}
+OURS = APPS | {"bench", "cms_site", "tests"}
 LOCKS = {"requirements.in": "requirements.txt", "requirements-dev.in": "requirements-dev.txt"}
 
 
@@ -54,7 +55,10 @@ def imported_by(folder: str) -> set[str]:
     distributions = metadata.packages_distributions()
     return {
         canonicalize_name(distribution)
-        for module in modules - APPS - {"cms_site", "tests"} - set(sys.stdlib_module_names)
+        for module in modules
+        - APPS
+        - {"bench", "cms_site", "tests"}
+        - set(sys.stdlib_module_names)
         for distribution in distributions[module]
     }
 
@@ -81,10 +85,11 @@ def test_the_site_imports_only_what_it_declares() -> None:
     )
 
 
-def test_the_tests_import_only_what_is_declared() -> None:
+@pytest.mark.parametrize("folder", ["bench", "tests"])
+def test_tests_and_benchmarks_import_only_what_is_declared(folder: str) -> None:
     named = declared("requirements.in").keys() | declared("requirements-dev.in").keys()
 
-    assert imported_by("tests") - named - offered_by_frameworks() == set()
+    assert imported_by(folder) - named - offered_by_frameworks() == set()
 
 
 def test_the_site_runs_on_versions_that_the_wheel_allows() -> None:

@@ -73,7 +73,7 @@ def run(*command: str | Path, cwd: Path, **variables: str) -> str:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of the sources so that nothing is left in the repository."""
     sources = tmp_path_factory.mktemp("sources")
-    for name in (*APPS, "cms_site", "pyproject.toml", "README.md", "LICENSE"):
+    for name in (*APPS, "bench", "cms_site", "pyproject.toml", "README.md", "LICENSE"):
         (sources / name).symlink_to(ROOT / name)
     built = tmp_path_factory.mktemp("wheel")
     run(
