@@ -1,5 +1,6 @@
 """Answers as bytes: compact JSON in UTF-8, readable from any website."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -15,17 +16,26 @@ class Answer(HttpResponse):
 
     ``depends_on`` says what makes it untrue: ``editions``, a newly recorded edition;
     ``commits``, any change of the database, for what is read from tables. ``changed_at`` is the
-    moment since when it is true, where that is known.
+    moment since when it is true, where that is known. ``tags`` name what it is made from; an
+    answer without any is never given again by others without asking.
     """
 
     depends_on: Literal["editions", "commits"] = "editions"
     changed_at: datetime | None = None
+    tags: Sequence[str] = ()
 
 
-def answer(content: Any, *, status: int = 200, changed_at: datetime | None = None) -> Answer:
+def answer(
+    content: Any,
+    *,
+    status: int = 200,
+    changed_at: datetime | None = None,
+    tags: Sequence[str] = (),
+) -> Answer:
     """Return plain data as a JSON answer that editions alone have made."""
     response = Answer(to_json(content), status=status, content_type=CONTENT_TYPE)
     response.changed_at = changed_at
+    response.tags = tags
     return response
 
 

@@ -1,7 +1,21 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
 class DeliveryConfig(AppConfig):
     name = "delivery"
     verbose_name = _("Delivery")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from editions.signals import recorded
+        from editorial.turns import every_turn
+
+        from .purging.checks import caches_purge_by_tag
+        from .purging.due import purge_due
+        from .purging.purge_task import purge_after_commit
+
+        recorded.connect(purge_after_commit, dispatch_uid="delivery.purging")
+        every_turn("purging", purge_due)
+        checks.register(caches_purge_by_tag)

@@ -15,8 +15,9 @@ from .clinics.choosing import clinic_asked_for, is_open
 from .clinics.document import make_clinic, make_clinic_summary
 from .clinics.models import ClinicDocument, ClinicSummary
 from .faq_documents import ServedFAQ, faqs_in_guide, make_faq_resource, served_faqs
-from .models import FAQResource
+from .resources import FAQResource
 from .shelves import Shelf, Shelves
+from .tags import tags_of_guide, tags_of_place
 
 #: How many documents a process keeps, of some 40 KiB each, to make lists and other answers of.
 ROOM = 1_500
@@ -66,21 +67,20 @@ class Library:
 
     def document(self, guide: Entry) -> GuideDocument:
         """Return the document of a guide that is served."""
-        return _shelves.document(
-            self._shelf,
-            ("guide", guide.object_id),
-            lambda: self.serving.guide(guide).document,
-        )
+        return self._guide(guide)[0]
+
+    def tags(self, guide: Entry | None = None) -> tuple[str, ...]:
+        """Return the cache tags of a guide's document; without one, of anything served here."""
+        return self._guide(guide)[1] if guide is not None else tags_of_place(self.serving.node)
+
+    def take(self, guide: Entry, document: GuideDocument, tags: tuple[str, ...]) -> None:
+        """Use a guide's document that was made earlier and is still true."""
+        _shelves.document(self._shelf, ("guide", guide.object_id), lambda: (document, tags))
 
     def guide_by_id(self, guide_id: int) -> GuideDocument | None:
         """Return a guide that is served."""
         entry = self.snapshot.find("guide", guide_id)
         return self.document(entry) if entry and self.serving.offers(guide_id) else None
-
-    def guide(self, name: str, *, locale: str | None, default_locale: str) -> GuideDocument | None:
-        """Return the guide that is served under this id or slug."""
-        entry = self.served_guide(name, locale=locale, default_locale=default_locale)
-        return self.document(entry) if entry is not None else None
 
     def served_guide(self, name: str, *, locale: str | None, default_locale: str) -> Entry | None:
         """Return the edition of the guide that is served under this id or slug.
@@ -107,9 +107,7 @@ class Library:
 
     def faqs(self, locale: str) -> list[FAQResource]:
         """Return the FAQs of a language by their question."""
-        documents = [
-            self._faq(served) for served in self._served_faqs() if served.locale == locale
-        ]
+        documents = [self._faq(served) for served in self.served_faqs() if served.locale == locale]
         return sorted(documents, key=lambda document: document.question.casefold())
 
     def faqs_of_guide(self, guide: Entry) -> list[FAQResource]:
@@ -118,7 +116,7 @@ class Library:
 
     def faq_by_key(self, key: str) -> FAQResource | None:
         """Return an FAQ by the id that its document has, as a string."""
-        for served in self._served_faqs():
+        for served in self.served_faqs():
             if served.placed.key == key:
                 return self._faq(served)
         return None
@@ -158,6 +156,13 @@ class Library:
             lambda: Serving(self.tree, node, addresses, addresses.clinic_detail),
         )
 
+    def _guide(self, guide: Entry) -> tuple[GuideDocument, tuple[str, ...]]:
+        def make() -> tuple[GuideDocument, tuple[str, ...]]:
+            made = self.serving.guide(guide)
+            return made.document, tags_of_guide(made.made_from, self.serving.node)
+
+        return _shelves.document(self._shelf, ("guide", guide.object_id), make)
+
     def _faq(self, served: ServedFAQ) -> FAQResource:
         return _shelves.document(
             self._shelf,
@@ -165,10 +170,16 @@ class Library:
             lambda: make_faq_resource(served, self.serving, addresses),
         )
 
-    def _served_faqs(self) -> list[ServedFAQ]:
+    def served_faqs(self) -> list[ServedFAQ]:
+        """Return which FAQs are served, in all languages, without their documents."""
         return _shelves.document(
             self._shelf, ("served faqs",), lambda: list(served_faqs(self.serving))
         )
+
+
+def forget_documents() -> None:
+    """Drop all documents: for whoever reads each place once, one after the other."""
+    _shelves.clear()
 
 
 def id_in(name: str) -> int | None:

@@ -16,7 +16,7 @@ from guide_pages.document.copy import PlacedFAQ
 from guide_pages.document.make import link_target_in
 
 from .addresses import PublicAddresses
-from .models import FAQMeta, FAQResource
+from .resources import FAQMeta, FAQResource
 
 FAQ_TYPE = "faq.FAQ"
 

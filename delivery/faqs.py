@@ -14,7 +14,6 @@ from .documents import Library, id_in
 from .errors import ErrorDocument, GoneDocument, NotFound
 from .fields import selected_keys
 from .listing import found, listed, ordered
-from .models import FAQList, FAQResource, FAQSelection
 from .parameters import (
     FieldsParameter,
     ListParameters,
@@ -26,6 +25,7 @@ from .parameters import (
     order_syntax,
     syntax,
 )
+from .resources import FAQList, FAQResource, FAQSelection
 
 router = Router(tags=["faqs"])
 
@@ -100,6 +100,7 @@ def list_faqs(
     return answer(
         listed(faqs, lambda faq: _dumped(faq, keys), params.limit, params.offset),
         changed_at=library.changed_at(),
+        tags=library.tags(),
     )
 
 
@@ -131,8 +132,11 @@ def get_faq(
         document = next((each for each in in_guide if str(each.id) == key), None)
     if document is None or params.locale not in (None, document.meta.locale):
         raise NotFound(f"There is no FAQ “{faq[:100]}” here.")
-    version = document.meta.content_version
-    return answer(_dumped(document, set(keys)), changed_at=library.changed_at(version))
+    return answer(
+        _dumped(document, set(keys)),
+        changed_at=library.changed_at(document.meta.content_version),
+        tags=library.tags(),
+    )
 
 
 def _asked_for(library: Library, guide: str | None, locale: str | None) -> list[FAQResource]:

@@ -19,7 +19,6 @@ from .documents import Library, addresses, id_in
 from .errors import ErrorDocument, GoneDocument, NotFound
 from .fields import selected_keys
 from .listing import found, listed, ordered
-from .models import GuideList, GuideSelection
 from .parameters import (
     NAME,
     FieldsParameter,
@@ -32,6 +31,7 @@ from .parameters import (
     order_syntax,
     syntax,
 )
+from .resources import GuideList, GuideSelection
 
 router = Router(tags=["guides"])
 
@@ -107,7 +107,7 @@ def list_guides(
             params.limit,
             params.offset,
         )
-    return answer(page, changed_at=library.changed_at())
+    return answer(page, changed_at=library.changed_at(), tags=library.tags())
 
 
 @router.get(
@@ -134,16 +134,20 @@ def get_guide(
         raise NotFound("There is no such guide: a slug has letters, digits and hyphens.")
     library = Library(params.clinic)
     locale = params.locale or default_language()
-    document = library.guide(guide, locale=params.locale, default_locale=default_language())
-    if document is None and id_in(guide) is None:
+    entry = library.served_guide(guide, locale=params.locale, default_locale=default_language())
+    if entry is None and id_in(guide) is None:
         renamed = _renamed(guide, locale, library)
         if renamed is not None:
             return moved(_with_query(addresses.guide_by_slug(renamed.meta.slug), request))
-    if document is None:
+    if entry is None:
         here = f" at the clinic “{params.clinic}”" if params.clinic is not None else ""
         raise NotFound(f"There is no guide “{guide}” in this language{here}.")
-    version = document.meta.content_version
-    return answer(_dumped(document, keys), changed_at=library.changed_at(version))
+    document = library.document(entry)
+    return answer(
+        _dumped(document, keys),
+        changed_at=library.changed_at(document.meta.content_version),
+        tags=library.tags(entry),
+    )
 
 
 def _matches(guide: GuideDocument, params: GuideListParameters) -> bool:

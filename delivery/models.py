@@ -1,51 +1,19 @@
-"""Models of answers that are delivery's own: lists, selections, FAQs as resources.
+"""The tables of delivery."""
 
-A selection has the keys that ``fields`` asks for, typed as in the whole document.
-"""
-
-from pydantic import BaseModel, ConfigDict, Field
-
-from faq.document import FAQDocument
-from guide_pages.blocks.showing import Origin
-from guide_pages.document.models import GuideDocument
-
-from .listing import ListMeta
-from .selections import selection_of
+from django.db import models
 
 
-class FAQMeta(BaseModel):
-    """What is true of the FAQ as a resource."""
+class PurgeProgress(models.Model):
+    """Up to which edition a shared cache has been told what is untrue. One row per cache.
 
-    type: str = Field(examples=["faq.FAQ"])
-    detail_url: str
-    locale: str = Field(examples=["en"])
-    content_version: int = Field(
-        description="The number of the newest edition that the document is made from."
-    )
+    ``cache`` is its name in ``WAGTAILFRONTENDCACHE``. ``failing_since`` and ``error`` say since
+    when it has not taken what it was told, and why.
+    """
 
+    cache = models.CharField(max_length=255, primary_key=True)
+    number = models.PositiveBigIntegerField(default=0)
+    failing_since = models.DateTimeField(null=True)
+    error = models.TextField(blank=True)
 
-class FAQResource(FAQDocument):
-    """An FAQ, whole."""
-
-    model_config = ConfigDict(title="FAQ")
-
-    meta: FAQMeta
-    origin: Origin
-
-
-GuideSelection = selection_of(GuideDocument, "GuideSelection")
-FAQSelection = selection_of(FAQResource, "FAQSelection")
-
-
-class GuideList(BaseModel):
-    """A page of guides."""
-
-    meta: ListMeta
-    items: list[GuideSelection]  # type: ignore[valid-type]
-
-
-class FAQList(BaseModel):
-    """A page of FAQs."""
-
-    meta: ListMeta
-    items: list[FAQSelection]  # type: ignore[valid-type]
+    def __str__(self) -> str:
+        return f"{self.cache}: {self.number}"

@@ -58,6 +58,17 @@ HEADERS: dict[str, Schema] = {
         ),
         "schema": {"type": "string", "minLength": 29, "maxLength": 29},
     },
+    "CacheTags": {
+        "description": (
+            "For shared caches: what the answer is made from, commas between. Not there in "
+            "answers that cannot be purged."
+        ),
+        "schema": {"type": "string", "pattern": "^[a-z0-9_-]+(,[a-z0-9_-]+)*$"},
+    },
+    "SurrogateKeys": {
+        "description": "The same names with spaces between.",
+        "schema": {"type": "string", "pattern": "^[a-z0-9_-]+( [a-z0-9_-]+)*$"},
+    },
     "Seconds": {
         "description": "After how many seconds to try again.",
         "required": True,
@@ -155,6 +166,7 @@ def _response(status: str, generated: Schema) -> Schema:
         names["Location"] = "Location"
     if status in ("200", "304"):
         names |= {"ETag": "Tag", "Last-Modified": "Changed"}
+        names |= {"Cache-Tag": "CacheTags", "Surrogate-Key": "SurrogateKeys"}
     if status == "503":
         names["Retry-After"] = "Seconds"
     headers = {name: {"$ref": _HEADER + header} for name, header in names.items()}

@@ -63,6 +63,11 @@ class Shelves:
                 self._make_room(shelf)
         return shelf.documents[key]
 
+    def clear(self) -> None:
+        """Let everything leave."""
+        with self._lock:
+            self._shelves, self.held = OrderedDict(), 0
+
     def _make_room(self, in_use: Shelf) -> None:
         while self.held > self._room:
             location_id, oldest = next(iter(self._shelves.items()))

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Entry:
     """The newest edition of one object: what it says, since when, by number.
 
-    ``payload`` is ``None`` for an object that was public once and is no more.
+    ``payload`` is ``None`` for an object that was public once and is no more. Number 0 stands
+    for one that never was.
     """
 
     number: int
@@ -20,6 +23,11 @@ class Entry:
     key: str
     at: datetime
     payload: Mapping[str, Any] | None
+
+
+def nothing_said(kind: str, object_id: int = 0, key: str = "") -> Entry:
+    """Return the entry that stands for an object which never was public."""
+    return Entry(0, kind, object_id, key, _NEVER, None)
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,10 @@ class Snapshot:
     def find(self, kind: str, object_id: int) -> Entry | None:
         """Return an object's newest edition, withdrawn or not; ``None`` if it never had one."""
         return self.entries.get(kind, {}).get(object_id)
+
+    def newest(self, kind: str, object_id: int) -> Entry:
+        """Return an object's newest edition; one that says nothing if it never had any."""
+        return self.find(kind, object_id) or nothing_said(kind, object_id)
 
     def public(self, kind: str) -> list[Entry]:
         """Return the entries of one kind that say something, by ascending object id."""

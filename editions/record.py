@@ -9,6 +9,7 @@ from django.utils import timezone
 from .kinds import EditionKind, Statement, kind_named
 from .models import CurrentEdition, Edition
 from .numbering import give_numbers, take_numbering_lock
+from .signals import recorded
 
 _CHUNK = 500
 
@@ -74,7 +75,12 @@ def _record_chunk(kind: EditionKind, object_ids: list[int]) -> list[Edition]:
         unique_fields=["kind", "object_id"],
         update_fields=["edition"],
     )
+    transaction.on_commit(_tell, robust=True)
     return editions
+
+
+def _tell() -> None:
+    recorded.send_robust(sender=Edition)
 
 
 def differences(

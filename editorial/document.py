@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 
 from pydantic import BaseModel, Field
 
-from editions.entries import Entry, Snapshot
+from editions.entries import Snapshot
 
-#: Told of every edition that a document is made from.
-Used = Callable[[Entry], None]
+from .facts.values import Used
 
 #: The absolute URL of a file, by its name in the media storage.
 MediaURL = Callable[[str], str]
@@ -60,9 +59,7 @@ def topics_of(topic_ids: Iterable[int], snapshot: Snapshot, used: Used) -> list[
     """Return the public topics among ``topic_ids``, by name."""
     topics = []
     for topic_id in topic_ids:
-        entry = snapshot.find("topic", topic_id)
-        if entry is None:
-            continue
+        entry = snapshot.newest("topic", topic_id)
         used(entry)
         if entry.payload is not None:
             topics.append(TopicDocument(slug=entry.payload["slug"], name=entry.payload["name"]))
@@ -73,9 +70,9 @@ def reviewer_of(
     reviewer_id: int | None, snapshot: Snapshot, used: Used
 ) -> ReviewerDocument | None:
     """Return a public reviewer, ``None`` when there is none."""
-    entry = snapshot.find("reviewer", reviewer_id) if reviewer_id is not None else None
-    if entry is None:
+    if reviewer_id is None:
         return None
+    entry = snapshot.newest("reviewer", reviewer_id)
     used(entry)
     return ReviewerDocument(**entry.payload) if entry.payload is not None else None
 
@@ -84,9 +81,9 @@ def image_of(
     image_id: int | None, alt: str, snapshot: Snapshot, used: Used, media_url: MediaURL
 ) -> ImageDocument | None:
     """Return a public image with this alternative text, ``None`` when it is not public."""
-    entry = snapshot.find("image", image_id) if image_id is not None else None
-    if entry is None:
+    if image_id is None:
         return None
+    entry = snapshot.newest("image", image_id)
     used(entry)
     payload = entry.payload
     if payload is None:

@@ -123,8 +123,8 @@ class Standing:
 
     def default(self, key: str) -> str:
         """Return a definition's default, "" without one."""
-        entry = self._defaults.definition(key)
-        return entry.payload["default"] if entry is not None and entry.payload is not None else ""
+        payload = self._defaults.definition(key).payload
+        return payload["default"] if payload is not None else ""
 
     def lacking(self, node: Node, guide_id: int) -> tuple[list[str], list[str]]:
         """Return the keys that a clinic's copy mentions in vain: shown as nothing, fallen back."""

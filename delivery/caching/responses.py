@@ -21,7 +21,7 @@ def finished(response: HttpResponse) -> Finished:
     told = response if isinstance(response, Answer) else Answer()
     is_repeatable = response.status_code in _REPEATABLE
     more = [(name, value) for name, value in response.items() if name.lower() not in _OWN]
-    more += [_VARY, _ANYBODY]
+    more += [_VARY, _ANYBODY, *_tags(told)]
     answer = Finished(
         status=response.status_code,
         reason=response.reason_phrase,
@@ -32,9 +32,21 @@ def finished(response: HttpResponse) -> Finished:
         depends_on=told.depends_on,
         is_kept=is_repeatable and told is response,
     )
-    control = cache_control() if is_repeatable else "no-store"
-    answer.more = (*more, ("Cache-Control", control))
+    answer.more = (*more, ("Cache-Control", _control(told, is_repeatable)))
     return answer
+
+
+def _tags(answer: Answer) -> list[tuple[str, str]]:
+    if not answer.tags:
+        return []
+    return [("Cache-Tag", ",".join(answer.tags)), ("Surrogate-Key", " ".join(answer.tags))]
+
+
+def _control(answer: Answer, is_repeatable: bool) -> str:
+    if not is_repeatable:
+        return "no-store"
+    # What cannot be purged must be asked for.
+    return cache_control() if answer.tags else "no-cache"
 
 
 def response_of(answer: Finished, request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,7 @@ from delivery.clinics.choosing import ClinicParameter
 from delivery.documents import Library, addresses
 from delivery.errors import BadRequest, ErrorDocument, Gone, GoneDocument
 from delivery.parameters import WholeNumber, known_query, syntax
+from delivery.tags import CHANGES
 from editions.entries import Snapshot
 from editions.models import Edition
 
@@ -62,19 +63,24 @@ def list_changes(
     """What has changed since a cursor, the oldest first; of each object the newest change."""
     library = Library(params.clinic)
     after = _position(params.since, library.snapshot)
-    if params.clinic is None:
-        changes = changes_everywhere(library.tree, after, addresses)
-    else:
-        node = library.serving.node
-        changes = changes_at_clinic(library, node, after) if node is not None else []
-    page = changes[: params.limit]
+    return page_of_changes(changes_of(library, after), params.limit, library.snapshot)
+
+
+def changes_of(library: Library, after: Position = _BEGINNING) -> list[Change]:
+    """Return what has changed after a position at a library's clinic, or in the whole record."""
+    node = library.serving.node
+    if node is None or library.serving.clinic is None:
+        return changes_everywhere(library.tree, after, addresses)
+    return changes_at_clinic(library, node, after)
+
+
+def page_of_changes(changes: list[Change], limit: int, snapshot: Snapshot) -> HttpResponse:
+    """Return the first so many changes, with the cursor to read on from."""
+    page = changes[:limit]
     has_more = len(changes) > len(page)
-    cursor = _after(page[-1], library.snapshot) if has_more else _newest(library.snapshot)
-    return answer(
-        Changes(meta=ChangesMeta(cursor=str(cursor), has_more=has_more), items=page).model_dump(
-            mode="json"
-        )
-    )
+    cursor = _after(page[-1], snapshot) if has_more else newest_cursor(snapshot)
+    told = Changes(meta=ChangesMeta(cursor=str(cursor), has_more=has_more), items=page)
+    return answer(told.model_dump(mode="json"), tags=(CHANGES,))
 
 
 def _position(since: str | None, snapshot: Snapshot) -> Position:
@@ -86,15 +92,21 @@ def _position(since: str | None, snapshot: Snapshot) -> Position:
         raise BadRequest(
             "since: this is no cursor. Use the one that the last page gave, or none."
         ) from None
-    if cursor.mark != _mark(cursor.number, snapshot):
+    if not is_of_record(cursor, snapshot):
         raise Gone("This cursor belongs to another record. Start again without one.", None)
     return cursor.position
 
 
-def _newest(snapshot: Snapshot) -> Cursor:
+def newest_cursor(snapshot: Snapshot) -> Cursor:
+    """Return the cursor of whoever has read everything up to a snapshot."""
     if not snapshot.number:
         return _NOTHING
     return Cursor(snapshot.number, _mark(snapshot.number, snapshot))
+
+
+def is_of_record(cursor: Cursor, snapshot: Snapshot) -> bool:
+    """Say whether the record still has the edition that a cursor names. One query at the most."""
+    return cursor.mark == _mark(cursor.number, snapshot)
 
 
 def _after(change: Change, snapshot: Snapshot) -> Cursor:

@@ -14,6 +14,7 @@ from delivery.errors import BadRequest, ErrorDocument, GoneDocument, NotFound
 from delivery.fields import selected_keys
 from delivery.listing import found, listed, ordered
 from delivery.parameters import NAME, PathName, default_language, known_query
+from delivery.tags import tags_of_clinics, tags_of_place
 from guide_pages.blocks.showing import Scope
 
 from .choosing import open_clinic
@@ -65,7 +66,9 @@ def list_clinics(
         return dumped
 
     return answer(
-        listed(clinics, item, params.limit, params.offset), changed_at=library.changed_at()
+        listed(clinics, item, params.limit, params.offset),
+        changed_at=library.changed_at(),
+        tags=tags_of_clinics(),
     )
 
 
@@ -96,6 +99,7 @@ def get_clinic(
     return answer(
         _dumped(library, open_clinic(library.tree, node), locale, keys),
         changed_at=library.changed_at(library.clinic(node, locale).meta.content_version),
+        tags=tags_of_place(node),
     )
 
 

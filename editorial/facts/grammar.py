@@ -149,7 +149,7 @@ def _substituted_simply(html: str, value_of: ValueOf) -> str | None:
         parts += [html[position : found.start()], escape(_OPENING.sub("{", value), quote=False)]
         position = found.end()
     made = "".join([*parts, html[position:]])
-    return None if "{{" in made else made
+    return None if "{" in made else made
 
 
 def _replaced(run: Run, value_of: ValueOf) -> str:

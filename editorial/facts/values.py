@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from editions.entries import Entry, Snapshot
+from editions.entries import Entry, Snapshot, nothing_said
 
 from .grammar import Token, substitute, substitute_html
 
-#: Told of every edition that a document is made from.
+#: Told of every edition that a document is made from, and of what it would name if it were
+#: public: an edition that says nothing.
 Used = Callable[[Entry], None]
 
 
@@ -32,9 +33,12 @@ class DefaultFacts:
         """Return ``None``: a default is no value, a token's own fallback goes before it."""
         return None
 
-    def definition(self, key: str) -> Entry | None:
-        """Return the newest edition of the fact's definition, withdrawn or not."""
-        return self._definitions.get(key)
+    def definition(self, key: str) -> Entry:
+        """Return the newest edition of the fact's definition, withdrawn or not.
+
+        One that says nothing where the fact has never been defined.
+        """
+        return self._definitions.get(key) or nothing_said("fact", key=key)
 
 
 class Substitution:
@@ -74,7 +78,5 @@ class Substitution:
 
     def _default(self, key: str) -> str:
         entry = self._defaults.definition(key)
-        if entry is None:
-            return ""
         self._used(entry)
         return entry.payload["default"] if entry.payload is not None else ""

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from editions.entries import Entry, Snapshot
-from editorial.document import ImageDocument, Used, image_of, reviewer_of, topics_of
-from editorial.facts.values import DefaultFacts, Facts, Substitution
+from editorial.document import ImageDocument, image_of, reviewer_of, topics_of
+from editorial.facts.values import DefaultFacts, Facts, Substitution, Used
 from editorial.rich_text import GuideLink, LinkTarget, plain_text
 from faq.document import FAQDocument, make_faq
 from guide_pages.blocks.showing import Showing, web_address
@@ -82,7 +82,7 @@ def make_guide(
 
 
 class _Making:
-    """One document in the making, and the newest edition it has touched so far."""
+    """One document in the making, and the editions it has touched so far."""
 
     def __init__(
         self,
@@ -102,7 +102,7 @@ class _Making:
         self.copy = copy
         self.facts = facts
         self.place = place
-        self.content_version = entry.number
+        self.made_from = [entry]
         self.substitution = Substitution(facts, DefaultFacts(snapshot), self.used)
         self.showing = Showing(
             link_target=link_target_in(snapshot, addresses, self.used, place),
@@ -112,7 +112,7 @@ class _Making:
         )
 
     def used(self, entry: Entry) -> None:
-        self.content_version = max(self.content_version, entry.number)
+        self.made_from.append(entry)
 
     def image_of(self, image_id: int | None, alt: str) -> ImageDocument | None:
         return image_of(image_id, alt, self.snapshot, self.used, self.addresses.media)
@@ -125,6 +125,7 @@ class _Making:
             document=GuideDocument(meta=self.meta(), **parts),
             missing=tuple(self.substitution.missing),
             fallen_back=tuple(self.substitution.fallen_back),
+            made_from=tuple({id(entry): entry for entry in self.made_from}.values()),
         )
 
     def parts(self) -> dict[str, Any]:
@@ -173,7 +174,7 @@ class _Making:
             locale=self.payload["locale"],
             first_published_at=self.payload["first_published_at"],
             last_published_at=self.entry.at,
-            content_version=self.content_version,
+            content_version=max(entry.number for entry in self.made_from),
         )
 
     def faqs(self) -> list[GuideFAQDocument]:
@@ -193,9 +194,7 @@ class _Making:
                 answer=self.showing.rich(placed.answer or ""),
                 topics=[],
             )
-        entry = self.snapshot.find("faq", placed.faq)
-        if entry is None:
-            return None
+        entry = self.snapshot.newest("faq", placed.faq)
         self.used(entry)
         if entry.payload is None:
             return None
@@ -211,9 +210,7 @@ class _Making:
     def related(self) -> list[RelatedGuide]:
         guides = []
         for guide_id in self.payload["related"]:
-            entry = self.snapshot.find("guide", guide_id)
-            if entry is None:
-                continue
+            entry = self.snapshot.newest("guide", guide_id)
             self.used(entry)
             if entry.payload is not None and self.place.offers(guide_id):
                 slug, locale = entry.payload["slug"], entry.payload["locale"]
@@ -280,9 +277,7 @@ def link_target_in(
     here = place or EveryPlace(addresses)
 
     def link_target(page_id: int) -> GuideLink | None:
-        entry = snapshot.find("guide", page_id)
-        if entry is None:
-            return None
+        entry = snapshot.newest("guide", page_id)
         used(entry)
         if entry.payload is None or not here.offers(page_id):
             return None

@@ -11,6 +11,7 @@ from django.db import close_old_connections, connection
 
 from editions.audit import repair
 from editorial.schedule import Turn, publish_due
+from editorial.turns import turns
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         while not stop.is_set():
             try:
                 self._tell(publish_due())
+                self._others(is_once=options["once"])
                 if time.monotonic() >= next_repair:
                     self._repair()
                     next_repair = time.monotonic() + options["repair_interval"]
@@ -65,6 +67,15 @@ class Command(BaseCommand):
         ):
             for description in descriptions:
                 self.stdout.write(f"{word}: {description}")
+
+    def _others(self, *, is_once: bool) -> None:
+        for name, act in turns():
+            try:
+                act()
+            except Exception:
+                if is_once:
+                    raise
+                logger.exception("“%s” failed at this turn; the next one follows.", name)
 
     def _repair(self) -> None:
         written = repair()

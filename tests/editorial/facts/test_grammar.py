@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import nh3
 import pytest
-from hypothesis import event, given
+from hypothesis import event, example, given
 from hypothesis import strategies as st
 
 from editorial.facts.grammar import (
@@ -201,6 +201,7 @@ def test_replacing_once_is_enough(text: str) -> None:
 
 
 @given(html_copy)
+@example("{{brace}}<b>{{brace}}</b>")
 def test_replacing_once_is_enough_in_html(html: str) -> None:
     assert shown_html(shown_html(html)) == shown_html(html)
 

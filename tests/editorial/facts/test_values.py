@@ -58,7 +58,13 @@ def test_what_becomes_nothing_is_reported_once_in_order_of_mention() -> None:
 
     assert subject.missing == ["phone", "parking", "city", "gone"]
     assert subject.fallen_back == []
-    assert [entry.number for entry in used] == [2, 4]
+    assert [(entry.key, entry.number) for entry in used] == [
+        ("phone", 0),
+        ("parking", 2),
+        ("city", 0),
+        ("phone", 0),
+        ("gone", 4),
+    ]
 
 
 def test_values_and_defaults_are_escaped_in_html_and_raw_in_plain_text() -> None:
