@@ -1,9 +1,10 @@
 """The absolute URLs in public answers. They come from configuration, never from a request."""
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from wagtail.images.models import get_rendition_storage
 
 
@@ -34,23 +35,23 @@ class PublicAddresses:
 
     def guide_detail(self, guide_id: int, clinic: str | None = None) -> str:
         """Return the URL of a guide's document, or of what the clinic with this code serves."""
-        url = absolute(reverse("guides-api:guide", kwargs={"guide": str(guide_id)}))
+        url = absolute(_path("guide", guide=str(guide_id)))
         return asking(url, clinic=clinic)
 
     def guide_by_slug(self, slug: str) -> str:
         """Return the URL of a guide's document by its slug."""
-        return absolute(reverse("guides-api:guide", kwargs={"guide": slug}))
+        return absolute(_path("guide", guide=slug))
 
     def faq_detail(
         self, faq_id: int | str, clinic: str | None = None, guide: int | None = None
     ) -> str:
         """Return the URL of an FAQ's document, with a clinic's words or a guide's."""
-        url = absolute(reverse("guides-api:faq", kwargs={"faq": str(faq_id)}))
+        url = absolute(_path("faq", faq=str(faq_id)))
         return asking(url, clinic=clinic, guide=guide)
 
     def clinic_detail(self, code: str) -> str:
         """Return the URL of a clinic's document."""
-        return absolute(reverse("guides-api:clinic", kwargs={"code": code}))
+        return absolute(_path("clinic", code=code))
 
     def guide_page(self, slug: str) -> str | None:
         """Return nothing: the group has no public pages until it has a URL pattern."""
@@ -59,3 +60,13 @@ class PublicAddresses:
     def media(self, file: str) -> str:
         """Return the URL of a rendition by its name in the media storage."""
         return absolute(get_rendition_storage().url(file))
+
+
+def _path(name: str, **parts: str) -> str:
+    return _reversed(name, get_script_prefix(), get_urlconf() or settings.ROOT_URLCONF, **parts)
+
+
+@lru_cache(maxsize=8192)
+def _reversed(name: str, prefix: str, urlconf: str, **parts: str) -> str:
+    # Django works it out anew each time, which is a tenth of making a document.
+    return reverse(f"guides-api:{name}", urlconf=urlconf, kwargs=parts)

@@ -178,8 +178,9 @@ def _strings(value: Any) -> Iterable[str]:
             yield from _strings(each)
 
 
-def _dumped(guide: GuideDocument, keys: list[str]) -> dict[str, Any]:
-    return guide.model_dump(mode="json", include=set(keys))
+def _dumped(guide: GuideDocument, keys: list[str]) -> GuideDocument | dict[str, Any]:
+    # A whole document becomes JSON by itself, in one go.
+    return guide if keys == KEYS else guide.model_dump(mode="json", include=set(keys))
 
 
 def _renamed(slug: str, locale: str, library: Library) -> GuideDocument | None:

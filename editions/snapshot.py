@@ -5,14 +5,21 @@ them from memory after one cheap query that asks for the newest number.
 """
 
 import threading
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Subquery
 
 from .entries import Entry, Snapshot
 from .models import CurrentEdition, Edition, EditionCounter
-from .numbering import newest_stamp
+from .numbering import STAMP, newest_stamp, stamp_of
+
+#: The first read after a publication begins with this; the ORM would take most of its time.
+_SINCE = (
+    f"SELECT *, ({STAMP}) AS stamp FROM {Edition._meta.db_table} "  # noqa: S608
+    "WHERE number >= %s ORDER BY number"
+)
 
 
 class Follower:
@@ -25,19 +32,36 @@ class Follower:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._held: tuple[UUID | None, Snapshot] | None = None
+        self._still = threading.local()
 
     def snapshot(self) -> Snapshot:
         """Return a snapshot no older than the record at the moment of the call.
 
         One query when nothing is new, two when something is, three after a numbering that
-        was taken back.
+        was taken back. No query inside :meth:`standing_still`.
         """
+        still: Snapshot | None = getattr(self._still, "snapshot", None)
+        if still is not None:
+            return still
         if self._held is None:
             return self._keep(*_load())
         stamp, snapshot = self._held
         if newest_stamp() == stamp:
             return snapshot
         return self._keep(*(_followed(snapshot) or _load()))
+
+    @contextmanager
+    def standing_still(self) -> Iterator[Snapshot]:
+        """Have this thread see one snapshot to the end of the block, whatever is published.
+
+        So do processes that it forks inside. A block within a block goes on with the same.
+        """
+        outer: Snapshot | None = getattr(self._still, "snapshot", None)
+        self._still.snapshot = snapshot = self.snapshot()
+        try:
+            yield snapshot
+        finally:
+            self._still.snapshot = outer
 
     def forget(self) -> None:
         """Drop what is held: the next call reads everything anew."""
@@ -51,8 +75,12 @@ class Follower:
 
 
 def _load() -> tuple[UUID | None, Snapshot]:
+    # The stamp is read in the same statement, so that it belongs to the rows.
+    counter = EditionCounter.objects.filter(pk=EditionCounter.ROW)
     rows = list(
-        _stamped(CurrentEdition.objects.select_related("edition")).order_by("edition__number")
+        CurrentEdition.objects.select_related("edition")
+        .annotate(stamp=Subquery(counter.values("stamp")))
+        .order_by("edition__number")
     )
     snapshot = Snapshot().with_entries(entry_of(row.edition) for row in rows)
     return (rows[-1].stamp if rows else None), snapshot
@@ -60,21 +88,15 @@ def _load() -> tuple[UUID | None, Snapshot]:
 
 def _followed(held: Snapshot) -> tuple[UUID | None, Snapshot] | None:
     """Return the snapshot after ``held``; ``None`` when its newest edition was taken back."""
-    rows = list(_stamped(Edition.objects.filter(number__gte=held.number)).order_by("number"))
+    rows = list(Edition.objects.raw(_SINCE, [held.number]))
     if not rows or not _holds(held, rows[0]):
         return None
-    return rows[-1].stamp, held.with_entries(map(entry_of, rows))
+    return stamp_of(vars(rows[-1])["stamp"]), held.with_entries(map(entry_of, rows))
 
 
 def _holds(held: Snapshot, edition: Edition) -> bool:
     entry = held.find(edition.kind, edition.object_id)
     return entry is not None and (entry.number, entry.at) == (edition.number, edition.at)
-
-
-def _stamped(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Read the counter's stamp in the same statement, so that it belongs to the rows."""
-    counter = EditionCounter.objects.filter(pk=EditionCounter.ROW)
-    return rows.annotate(stamp=Subquery(counter.values("stamp")))
 
 
 def entry_of(edition: Edition) -> Entry:

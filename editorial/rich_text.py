@@ -18,6 +18,7 @@ TAGS = {"p", "br", "b", "strong", "i", "em", "a", "ul", "ol", "li", "h3", "h4", 
 ATTRIBUTES = {"a": {"href", "data-guide"}}
 URL_SCHEMES = {"http", "https", "mailto", "tel"}
 _TAG = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_MARKUP = re.compile(r"</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _LINK_TO_NOWHERE = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _FACT_CHIP = re.compile(
     r"<span(?=\s)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?\sdata-fact=(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>(.*?)"
@@ -78,9 +79,10 @@ def without_editor_marks(database_html: str) -> str:
 
 def plain_text(html: str) -> str:
     """Return the words of a piece of HTML, white space folded, without any markup."""
-    if "<" not in html and "&" not in html:
-        return " ".join(html.split())
-    return " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
+    if "<!" in html or "<?" in html:
+        # Comments and the like, which are no part of clean HTML.
+        return " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
+    return " ".join(unescape(_MARKUP.sub(" ", html)).split())
 
 
 def paragraph(text: str) -> str:

@@ -29,10 +29,13 @@ class ChainFacts:
         """``chain`` runs from the nearest location up; ``guide_id`` is ``None`` outside guides."""
         self._chain = chain
         self._guide_id = guide_id
+        self._known: dict[str, str | None] = {}
 
     def value(self, key: str) -> str | None:
         """Return the value as plain text, ``None`` when no location has one."""
-        return next((value for _, value in self._values(key)), None)
+        if key not in self._known:
+            self._known[key] = next((value for _, value in self._values(key)), None)
+        return self._known[key]
 
     def source(self, key: str) -> str | None:
         """Return the code of the location whose value holds, ``None`` when none has one."""

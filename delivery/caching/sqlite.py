@@ -4,10 +4,9 @@ import os
 import sqlite3
 from threading import Lock
 
-from editions.models import EditionCounter
+from editions.numbering import STAMP
 
 _VERSION = "PRAGMA data_version"
-_STAMP = f"SELECT stamp FROM {EditionCounter._meta.db_table} WHERE id = {EditionCounter.ROW}"  # noqa: S608
 
 
 class SQLiteProbe:
@@ -36,7 +35,7 @@ class SQLiteProbe:
                 (version,) = connection.execute(_VERSION).fetchone()
                 if self._known is None or self._known[0] != version:
                     # The stamp may be newer than the version: then the next question differs.
-                    row = connection.execute(_STAMP).fetchone()
+                    row = connection.execute(STAMP).fetchone()
                     stamp = str(row[0]) if row else ""
                     self._known = version, (stamp, f"{self._generation}.{version}")
             except sqlite3.Error:

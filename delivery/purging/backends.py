@@ -39,7 +39,7 @@ class PurgesTags(Protocol):
         """Say whether answers from this host pass through the cache."""
 
 
-class VarnishBackend(HTTPBackend):  # type: ignore[misc]
+class VarnishBackend(HTTPBackend):
     """Varnish with the configuration of ``docs/varnish.vcl``; ``LOCATION`` is its address."""
 
     TAGS_AT_ONCE = 100
@@ -55,7 +55,7 @@ class VarnishBackend(HTTPBackend):  # type: ignore[misc]
                 raise NotPurged(f"Varnish answered {response.status_code} {response.reason}.")
 
 
-class CloudflareBackend(Cloudflare):  # type: ignore[misc]
+class CloudflareBackend(Cloudflare):
     """Cloudflare, by ``Cache-Tag``
     (https://developers.cloudflare.com/cache/how-to/purge-cache/purge-by-tags/).
     """
@@ -81,7 +81,7 @@ class CloudflareBackend(Cloudflare):  # type: ignore[misc]
             _raise_refusal(response)
 
 
-class CloudfrontBackend(CloudFront):  # type: ignore[misc]
+class CloudfrontBackend(CloudFront):
     """CloudFront, which forgets by path: the whole API at once, as one path."""
 
     def purge_tags(self, tags: Sequence[str]) -> None:
@@ -95,7 +95,7 @@ class CloudfrontBackend(CloudFront):  # type: ignore[misc]
         )
 
 
-class AzureFrontDoorBackend(AzureFrontDoor):  # type: ignore[misc]
+class AzureFrontDoorBackend(AzureFrontDoor):
     """Azure Front Door, which forgets by path: the whole API at once."""
 
     def purge_tags(self, tags: Sequence[str]) -> None:
@@ -109,7 +109,7 @@ class AzureFrontDoorBackend(AzureFrontDoor):  # type: ignore[misc]
         )
 
 
-class AzureCdnBackend(AzureCDN):  # type: ignore[misc]
+class AzureCdnBackend(AzureCDN):
     """Azure CDN, which forgets by path: the whole API at once."""
 
     def purge_tags(self, tags: Sequence[str]) -> None:

@@ -6,9 +6,10 @@ hold: of a broken token the words stay, without their braces.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from html import escape
 
 from .markup import Run, readable, split
@@ -105,13 +106,10 @@ def substitute(text: str, value_of: ValueOf) -> str:
     """Return plain text with every token replaced; text without ``{{`` as it is."""
     if "{{" not in text:
         return text
-    parts = []
-    position = 0
-    for edit in _edits(text):
-        parts.append(text[position : edit.start])
-        parts.append(value_of(edit.token) if edit.token else "")
-        position = edit.end
-    parts.append(text[position:])
+    words, tokens = _template(text)
+    parts = [words[0]]
+    for token, following in zip(tokens, words[1:], strict=True):
+        parts += [value_of(token) if token is not None else "", following]
     return _OPENING.sub("{", "".join(parts))
 
 
@@ -132,24 +130,49 @@ def substitute_html(html: str, value_of: ValueOf) -> str:
     )
 
 
+# The same copy is shown at many clinics.
+@lru_cache(maxsize=4096)
+def _template(text: str) -> tuple[tuple[str, ...], tuple[Token | None, ...]]:
+    """Return plain text as what stands around its edits, and the tokens that these put in."""
+    edits = tuple(_edits(text))
+    return _around(text, edits), tuple(edit.token for edit in edits)
+
+
+def _around(text: str, parts: Sequence[Token | _Edit]) -> tuple[str, ...]:
+    starts = (0, *(part.end for part in parts))
+    ends = (*(part.start for part in parts), len(text))
+    return tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
 def _may_hold_tokens(html: str) -> bool:
     return html.count("{") > 1 or _BRACE_REFERENCE.search(html) is not None
 
 
 def _substituted_simply(html: str, value_of: ValueOf) -> str | None:
     """Return the HTML when all its braces belong to whole tokens in its text, else ``None``."""
-    tokens = list(_WHOLE.finditer(html))
-    is_simple = html.count("{") == html.count("}") == 2 * len(tokens)
+    template = _simple_template(html)
+    if template is None:
+        return None
+    words, tokens = template
+    parts = [words[0]]
+    for token, following in zip(tokens, words[1:], strict=True):
+        value = value_of(token)
+        if "{" in value:
+            # Braces of two values may meet.
+            return None
+        parts += [escape(value, quote=False), following]
+    return "".join(parts)
+
+
+@lru_cache(maxsize=2048)
+def _simple_template(html: str) -> tuple[tuple[str, ...], tuple[Token, ...]] | None:
+    """Return what stands around the tokens, and these; ``None`` for anything but whole ones."""
+    found = list(_WHOLE.finditer(html))
+    is_simple = html.count("{") == html.count("}") == 2 * len(found)
     if not is_simple or _IN_TAG.search(html) or _BRACE_REFERENCE.search(html):
         return None
-    parts, position = [], 0
-    for found in tokens:
-        fallback = (found[2] or "").strip()
-        value = value_of(Token(found[1], fallback or None, *found.span()))
-        parts += [html[position : found.start()], escape(_OPENING.sub("{", value), quote=False)]
-        position = found.end()
-    made = "".join([*parts, html[position:]])
-    return None if "{" in made else made
+    tokens = tuple(Token(each[1], (each[2] or "").strip() or None, *each.span()) for each in found)
+    return _around(html, tokens), tokens
 
 
 def _replaced(run: Run, value_of: ValueOf) -> str:

@@ -258,13 +258,19 @@ def with_anchors(body: Iterable[PlacedBlock]) -> list[PlacedBlock]:
         [
             {
                 "id": block.id,
-                "value": {**block.value, "anchor": ""} if block.anchor else block.value,
+                "value": {
+                    "heading": block.value.get("heading"),
+                    "anchor": "" if block.anchor else block.value.get("anchor"),
+                },
             }
             for block in blocks
         ],
         kept,
     )
-    return [replace(block, anchor=anchors[block.id]) for block in blocks]
+    return [
+        block if block.anchor == anchors[block.id] else replace(block, anchor=anchors[block.id])
+        for block in blocks
+    ]
 
 
 def link_target_in(

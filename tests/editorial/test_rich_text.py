@@ -4,8 +4,10 @@ import re
 from html import escape
 from html.parser import HTMLParser
 
+import nh3
 import pytest
-from hypothesis import given
+from bs4 import BeautifulSoup
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editorial.rich_text import (
@@ -142,3 +144,21 @@ def test_the_keys_of_the_editor_are_left_out_and_words_about_them_are_not() -> N
     )
     expected = '<p>Say data-block-key="0mlo6" aloud.</p><hr/>'
     assert without_editor_marks(stored) == expected
+
+
+pieces = st.sampled_from(
+    (
+        *("<p>", "</p>", "<b>", "</b>", "<br>", '<a href="a>b">', "</a>", "<ul><li>"),
+        *("<!-- x -->", "<script>a</script>", "<", ">", '"', "'", "&"),
+        *("&amp;", "&lt;", "&nbsp;", "&#38;lt;", " ", "\n", "words", "é"),
+    )
+)
+
+
+@given(st.lists(pieces, max_size=20).map("".join))
+@example("<p>One<br>two</p><p>three &lt;b&gt;</p>")
+@example("<!-- not read --><p>read</p>")
+def test_the_words_of_html_are_those_that_a_parser_finds(html: str) -> None:
+    clean = nh3.clean(html)
+
+    assert plain_text(clean) == " ".join(BeautifulSoup(clean, "html.parser").get_text(" ").split())
