@@ -4,7 +4,7 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.urls import get_script_prefix, get_urlconf, reverse
+from django.urls import URLResolver, get_resolver, get_script_prefix, get_urlconf, reverse
 from wagtail.images.models import get_rendition_storage
 
 
@@ -63,10 +63,10 @@ class PublicAddresses:
 
 
 def _path(name: str, **parts: str) -> str:
-    return _reversed(name, get_script_prefix(), get_urlconf() or settings.ROOT_URLCONF, **parts)
+    return _reversed(name, get_script_prefix(), get_resolver(get_urlconf()), **parts)
 
 
 @lru_cache(maxsize=8192)
-def _reversed(name: str, prefix: str, urlconf: str, **parts: str) -> str:
+def _reversed(name: str, prefix: str, resolver: URLResolver, **parts: str) -> str:
     # Django works it out anew each time, which is a tenth of making a document.
-    return reverse(f"guides-api:{name}", urlconf=urlconf, kwargs=parts)
+    return reverse(f"guides-api:{name}", kwargs=parts)

@@ -26,6 +26,7 @@ from .parameters import (
     syntax,
 )
 from .resources import FAQList, FAQResource, FAQSelection
+from .tags import tags_of_faqs
 
 router = Router(tags=["faqs"])
 
@@ -100,7 +101,7 @@ def list_faqs(
     return answer(
         listed(faqs, lambda faq: _dumped(faq, keys), params.limit, params.offset),
         changed_at=library.changed_at(),
-        tags=library.tags(),
+        tags=tags_of_faqs(library.serving.node),
     )
 
 
@@ -135,7 +136,7 @@ def get_faq(
     return answer(
         _dumped(document, set(keys)),
         changed_at=library.changed_at(document.meta.content_version),
-        tags=library.tags(),
+        tags=tags_of_faqs(library.serving.node),
     )
 
 

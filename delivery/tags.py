@@ -17,10 +17,12 @@ LIBRARY = "library"
 LOCATIONS = "locations"
 #: The local guides of all locations.
 LOCAL_GUIDES = "local-guides"
+#: Which FAQs local guides add: an FAQ that nothing uses is served by itself.
+CHOICES = "faq-choices"
 #: What every edition is news for.
 CHANGES = "changes"
 #: Together they are said by every answer that has tags.
-EVERYTHING = (LIBRARY, LOCATIONS, LOCAL_GUIDES, CHANGES)
+EVERYTHING = (LIBRARY, LOCATIONS, LOCAL_GUIDES, CHOICES, CHANGES)
 
 #: More characters than this are said shorter: proxies refuse headers that are too long.
 MOST_CHARACTERS = 3_000
@@ -52,6 +54,11 @@ def tags_of_guide(made_from: Iterable[Entry], place: Node | None) -> tuple[str, 
 def tags_of_place(place: Node | None) -> tuple[str, ...]:
     """Return the tags of an answer that looks at all that a place serves."""
     return (LIBRARY, *_locations(place), *map(_local, _chain(place)))
+
+
+def tags_of_faqs(place: Node | None) -> tuple[str, ...]:
+    """Return the tags of an answer that looks at all FAQs that a place serves."""
+    return (*tags_of_place(place), CHOICES)
 
 
 def tags_of_clinics() -> tuple[str, ...]:

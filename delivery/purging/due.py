@@ -8,9 +8,10 @@ from django.db.models import Max
 from django.utils import timezone
 from wagtail.contrib.frontend_cache.utils import get_backends
 
+from clinics.kinds import LocalGuideKind
 from delivery.addresses import base_url
 from delivery.models import PurgeProgress
-from delivery.tags import EVERYTHING, tags_made_untrue
+from delivery.tags import CHOICES, EVERYTHING, tags_made_untrue
 from editions.models import Edition
 
 from .backends import PurgesTags
@@ -59,7 +60,7 @@ def _is_up_to_date(name: str, cache: PurgesTags, *, is_retry: bool) -> bool:
     if progress.failing_since is not None and not is_retry:
         return False
     is_told_all = is_new or newest - progress.number > MOST_EDITIONS
-    tags = EVERYTHING if is_told_all else _tags_since(progress.number)
+    tags = EVERYTHING if is_told_all else tags_since(progress.number)
     return not _purge(progress, cache, sorted(tags), newest)
 
 
@@ -88,6 +89,23 @@ def _newest() -> int:
     return newest or 0
 
 
-def _tags_since(number: int) -> set[str]:
-    editions = Edition.objects.filter(number__gt=number).values_list("kind", "object_id", "key")
-    return {tag for edition in editions for tag in tags_made_untrue(*edition)}
+def tags_since(number: int) -> set[str]:
+    """Return the tags that the editions after this number have made untrue. Two queries."""
+    rows = Edition.objects.filter(number__gt=number).values_list("kind", "object_id", "key")
+    editions = list(rows)
+    tags = {tag for edition in editions for tag in tags_made_untrue(*edition)}
+    local_guides = {object_id for kind, object_id, _ in editions if kind == LocalGuideKind.name}
+    if local_guides and _choose_faqs(local_guides):
+        tags.add(CHOICES)
+    return tags
+
+
+def _choose_faqs(local_guides: Collection[int]) -> bool:
+    """Say whether one of these local guides names an FAQ of the library, or ever has."""
+    said = Edition.objects.filter(kind=LocalGuideKind.name, object_id__in=local_guides)
+    return any(
+        change["faq"] is not None
+        for payload in said.values_list("payload", flat=True)
+        if payload is not None
+        for change in payload["faqs"]
+    )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from io import StringIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.checks import run_checks
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 ToldBy = Callable[[Callable[[], object]], list[set[str]]]
 
-EVERYTHING = {"library", "locations", "local-guides", "changes"}
+EVERYTHING = {"library", "locations", "local-guides", "faq-choices", "changes"}
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +108,19 @@ def test_each_sort_of_object_says_its_own_tags(told_by: ToldBy) -> None:
     assert told_by(lambda: guide.save_revision().publish()) == [
         {f"guide-{guide.pk}", "library", "changes"}
     ]
+
+
+def test_a_local_guide_that_has_ever_chosen_a_question_concerns_all_lists_of_questions(
+    told_by: ToldBy,
+) -> None:
+    guide, clinic, faq = a_guide(), a_clinic(), an_faq()
+    row = {"type": "choose", "id": str(uuid4()), "value": {"faq": faq.pk}}
+    local = a_local_guide(clinic, guide, faq_changes=[row])
+    told_by(purge_due)
+
+    for act in (local.unpublish, lambda: local.get_latest_revision().publish()):
+        (tags,) = told_by(act)
+        assert "faq-choices" in tags
 
 
 def test_what_a_transaction_takes_back_is_not_told(told_by: ToldBy) -> None:

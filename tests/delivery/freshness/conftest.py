@@ -1,0 +1,72 @@
+"""A world that is published once and put back, committed, before every test."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from delivery.caching import kept
+from editions.snapshot import follower
+
+from .reading import Reader
+from .restoring import PutBack, hold
+from .world import World, a_world
+
+
+@pytest.fixture
+def _django_db_helper(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let these tests use the database with neither a transaction nor an emptying around them.
+
+    Nothing is kept within a transaction, and emptying takes longer than what is tested.
+    """
+    with django_db_blocker.unblock():
+        yield
+
+
+@pytest.fixture(scope="module")
+def published_once(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[tuple[World, Client, Reader, PutBack]]:
+    """Publish the world, and leave the database as the migrations did."""
+    with django_db_blocker.unblock():
+        put_back_nothing = hold("before")
+        _forget()
+        try:
+            world = a_world()
+            admin = Client()
+            admin.force_login(world.editor)
+            yield world, admin, Reader(), hold("world")
+        finally:
+            put_back_nothing()
+            _forget()
+            kept.store.clear()
+
+
+@pytest.fixture
+def world(published_once: tuple[World, Client, Reader, PutBack]) -> World:
+    """The world as it was published."""
+    world, _, _, put_back = published_once
+    put_back()
+    _forget()
+    return world
+
+
+@pytest.fixture
+def admin(published_once: tuple[World, Client, Reader, PutBack]) -> Client:
+    """A client signed in as the world's editor."""
+    signed_in = Client()
+    signed_in.cookies = published_once[1].cookies.copy()
+    return signed_in
+
+
+@pytest.fixture
+def reader(published_once: tuple[World, Client, Reader, PutBack]) -> Reader:
+    """The reader of this process, which has kept answers from test to test."""
+    return published_once[2]
+
+
+def _forget() -> None:
+    cache.clear()
+    follower.forget()
