@@ -11,6 +11,7 @@ from editions.entries import Entry
 
 from .cursor import Position
 from .models import Change, ChangeAction, position_of
+from .own_questions import own_questions
 
 
 def changes_at_clinic(library: Library, clinic: Node, after: Position) -> list[Change]:
@@ -20,7 +21,7 @@ def changes_at_clinic(library: Library, clinic: Node, after: Position) -> list[C
     does not serve is withdrawn, and told again whenever that might be news.
     """
     reading = _Reading(library, clinic)
-    found = [*reading.served(), *reading.withdrawn()]
+    found = [*reading.served(), *reading.withdrawn(), *reading.questions_withdrawn(after)]
     return sorted((change for change in found if position_of(change) > after), key=position_of)
 
 
@@ -62,6 +63,12 @@ class _Reading:
                         ChangeAction.WITHDRAWN,
                         None,
                     )
+
+    def questions_withdrawn(self, after: Position) -> Iterator[Change]:
+        """Return the questions of locations' own that the clinic does not serve any more."""
+        for key, number in own_questions(self._library, self._clinic, after).items():
+            if ("faq", key) not in self._served:
+                yield self._change(number, "faq", key, "", ChangeAction.WITHDRAWN, None)
 
     def _listed_since(self, faq_id: int | str) -> int:
         """Return the newest edition that may have put an FAQ into the clinic's list.
