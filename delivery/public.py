@@ -16,6 +16,7 @@ from .caching.front import tell
 from .caching.kept import found_or_made
 from .caching.keys import key_of
 from .caching.moments import DatabaseGone
+from .caching.negotiation import chosen_encoding
 from .caching.responses import finished, response_of
 from .errors import error_answer
 
@@ -66,9 +67,12 @@ def _read(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRespons
     def make() -> Finished:
         request.method = "GET"
         try:
-            return finished(view())
+            answer = finished(view())
         finally:
             request.method = method
+        # Whoever shares the answer then has this form with it.
+        answer.form(chosen_encoding(request.META.get("HTTP_ACCEPT_ENCODING", "")))
+        return answer
 
     name = key_of(request.path_info, request.META.get("QUERY_STRING", ""))
     answer = make() if name is None else found_or_made(name, make)

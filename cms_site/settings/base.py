@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 
 import environ
 
+from .caches import SHARED_ANSWERS, caches
 from .databases import database
+from .frontend_caches import frontend_caches
 from .logs import logging_to_stderr
 
 env = environ.Env()
@@ -96,15 +98,9 @@ DATABASES: dict[str, dict[str, Any]] = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")
-CACHES: dict[str, dict[str, Any]] = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-        "KEY_PREFIX": "clinic-guides",
-    }
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-}
+CACHES = caches(REDIS_URL)
+CLINIC_GUIDES_SHARED_CACHE = SHARED_ANSWERS if REDIS_URL else None
+WAGTAILFRONTENDCACHE = frontend_caches(env)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{validator}"}

@@ -26,6 +26,8 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CLINIC_GUIDES_SHARED_CACHE = None
+WAGTAILFRONTENDCACHE = {}
 # Tests that search are marked "indexed".
 WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False
 

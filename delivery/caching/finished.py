@@ -56,7 +56,8 @@ class Finished:
             encoding = "identity"
         found = self._forms.get(encoding)
         if found is None:
-            found = self._forms[encoding] = self._made(encoding)
+            found = self._form(encoding, _compressed(self.body, encoding))
+            self._forms[encoding] = found
         return found
 
     def dated(self, now: datetime) -> tuple[tuple[str, str], ...]:
@@ -69,14 +70,26 @@ class Finished:
         return (self._date,)
 
     @property
+    def digest(self) -> str:
+        """Return what the tags of all forms are made from: 32 hexadecimal digits."""
+        return blake2b(self.body, digest_size=16).hexdigest()
+
+    def compressed(self) -> dict[Encoding, bytes]:
+        """Return the compressed bodies that have been made so far."""
+        made = self._forms.copy()
+        return {name: form.body for name, form in made.items() if name != "identity"}
+
+    def take_compressed(self, encoding: Encoding, body: bytes) -> None:
+        """Use a compressed body that another process has made."""
+        self._forms[encoding] = self._form(encoding, body)
+
+    @property
     def size(self) -> int:
         """Return about how many bytes of memory the answer takes with all its forms."""
         return len(self.body) + len(self.body) // 2 + _OVERHEAD
 
-    def _made(self, encoding: Encoding) -> Form:
-        body = _compressed(self.body, encoding)
-        digest = blake2b(self.body, digest_size=16).hexdigest()
-        etag = f'"{digest}{_SUFFIX[encoding]}"'
+    def _form(self, encoding: Encoding, body: bytes) -> Form:
+        etag = f'"{self.digest}{_SUFFIX[encoding]}"'
         told = (("ETag", etag), *self.more) if self.status in _TAGGED else self.more
         about: Headers = [("Content-Type", self.content_type)] if self.body else []
         if encoding != "identity":

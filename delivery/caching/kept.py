@@ -1,10 +1,11 @@
-"""The kept answers of this process, and how one is found or made."""
+"""The kept answers of this process, and how one is found, fetched or made."""
 
 from collections.abc import Callable
 
 from .finished import Finished
 from .moments import DatabaseGone, Moment, moments
 from .settings import memory, stale_seconds
+from .shared import shared
 from .store import Store
 
 #: Seconds for which one request waits for another one's work.
@@ -29,8 +30,9 @@ def found(name: str) -> Finished | None:
 def found_or_made(name: str, make: Callable[[], Finished]) -> Finished:
     """Return the answer of this name, made and kept if there is none that is true now.
 
-    When many ask at once, one makes it and the others wait. Afterwards they ask for the moment
-    again: what was made may be older than what their clients have learned meanwhile.
+    Before it is made the shared cache is asked, and what has been made is left there. When many
+    ask at once, one makes it and the others wait. Afterwards they ask for the moment again: what
+    was made may be older than what their clients have learned meanwhile.
 
     Raises:
         DatabaseGone: when there is nothing true enough and the database does not answer.
@@ -43,11 +45,30 @@ def found_or_made(name: str, make: Callable[[], Finished]) -> Finished:
         if moment is None:
             return make()
         answer = store.find(name, moment)
-        return answer if answer is not None else _made(name, make, moment)
+        return answer if answer is not None else _fetched_or_made(name, make, moment)
 
 
-def _made(name: str, make: Callable[[], Finished], moment: Moment) -> Finished:
+def _fetched_or_made(name: str, make: Callable[[], Finished], moment: Moment) -> Finished:
+    answer = shared.find(name, moment.editions)
+    if answer is not None:
+        store.keep(name, answer, moment)
+        return answer
     answer = make()
     if answer.is_kept:
         store.keep(name, answer, moment)
+        if shared.is_on and answer.depends_on == "editions" and _lasts(moment):
+            shared.put(name, moment.editions, answer)
     return answer
+
+
+def _lasts(moment: Moment) -> bool:
+    """Say whether no editions have been recorded since.
+
+    An answer may say more than the editions it was begun with. Under their stamp others would
+    find it even where the newer editions are lost again: after a restore, in a former primary.
+    """
+    try:
+        present = moments.now()
+    except DatabaseGone:
+        return False
+    return present is not None and present.editions == moment.editions

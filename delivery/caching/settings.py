@@ -27,3 +27,13 @@ def stale_seconds() -> float:
     For so long after its last word from the database a process goes on with what it has.
     """
     return float(getattr(settings, "CLINIC_GUIDES_STALE_SECONDS", DEFAULT_STALE_SECONDS))
+
+
+def shared_cache() -> str:
+    """Return ``CLINIC_GUIDES_SHARED_CACHE``, the alias of the shared cache; empty for none."""
+    return str(getattr(settings, "CLINIC_GUIDES_SHARED_CACHE", None) or "")
+
+
+def build() -> str:
+    """Return ``CLINIC_GUIDES_BUILD``: what tells one release of the project from another."""
+    return str(getattr(settings, "CLINIC_GUIDES_BUILD", ""))

@@ -17,6 +17,8 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 60.0
+#: The header by which a request asks a mortal worker to die (``mortal_wsgi``).
+DIES = "X-Dies-Before-It-Answers"
 
 
 @dataclass
@@ -58,21 +60,29 @@ class Worker:
             self.process.wait(PATIENCE)
 
 
-def ask(connected: http.client.HTTPConnection, path: str, **headers: str) -> Reply:
-    """Return the answer to a GET request."""
-    connected.request("GET", path, headers=headers)
+def ask(
+    connected: http.client.HTTPConnection,
+    path: str,
+    method: str = "GET",
+    content: str | None = None,
+    **headers: str,
+) -> Reply:
+    """Return the answer to a request."""
+    connected.request(method, path, content, headers)
     response = connected.getresponse()
     body = response.read()
     told = {name.lower(): value for name, value in response.getheaders()}
     return Reply(response.status, told, body)
 
 
-def start_worker(data: Path, **environment: str) -> Worker:
+def start_worker(
+    data: Path, application: str = "cms_site.wsgi:application", **environment: str
+) -> Worker:
     """Start a worker; :func:`await_worker` tells when it answers."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", "1", "--blocking-threads", "2", "--no-ws"]
-    command += ["--log-level", "warning", "cms_site.wsgi:application"]
+    command += ["--log-level", "warning", application]
     process = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -115,7 +125,8 @@ def database_url() -> str:
     return f"postgres://{quote(database['USER'])}{secret}@{host}{port}/{database['NAME']}"
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as once:
         once.bind(("127.0.0.1", 0))
         port: int = once.getsockname()[1]
