@@ -168,7 +168,7 @@ def environment_variables() -> set[str]:
                 names.add(node.args[0].value)
     conftest = (ROOT / "tests" / "conftest.py").read_text()
     names |= set(re.findall(r'environ\.get\("([A-Z_]+)"\)', conftest))
-    for script in ("server", "test", "environment"):
+    for script in ("server", "web", "test", "environment"):
         names |= set(re.findall(r"\$\{([A-Z_]+):[-+]", (ROOT / "script" / script).read_text()))
     return names
 
