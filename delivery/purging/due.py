@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Collection, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db.models import Max
@@ -13,11 +14,14 @@ from delivery.addresses import base_url
 from delivery.models import PurgeProgress
 from delivery.tags import CHOICES, EVERYTHING, tags_made_untrue
 from editions.models import Edition
+from editorial.kinds import FactKind
 
 from .backends import PurgesTags
 
 logger = logging.getLogger(__name__)
 
+#: Kinds of which all editions count: answers name them by what they said before, too.
+_TOLD_BY_WHAT_THEY_SAID = (LocalGuideKind.name, FactKind.name)
 #: After more editions than this everything is purged: naming each would take longer.
 MOST_EDITIONS = 500
 
@@ -91,21 +95,17 @@ def _newest() -> int:
 
 def tags_since(number: int) -> set[str]:
     """Return the tags that the editions after this number have made untrue. Two queries."""
-    rows = Edition.objects.filter(number__gt=number).values_list("kind", "object_id", "key")
-    editions = list(rows)
+    newer = Edition.objects.filter(number__gt=number)
+    editions = list(newer.values_list("kind", "object_id", "key"))
     tags = {tag for edition in editions for tag in tags_made_untrue(*edition)}
-    local_guides = {object_id for kind, object_id, _ in editions if kind == LocalGuideKind.name}
-    if local_guides and _choose_faqs(local_guides):
-        tags.add(CHOICES)
+    told = {object_id for kind, object_id, _ in editions if kind in _TOLD_BY_WHAT_THEY_SAID}
+    earlier = Edition.objects.filter(kind__in=_TOLD_BY_WHAT_THEY_SAID, object_id__in=told)
+    for edition in earlier if told else ():
+        tags |= tags_made_untrue(edition.kind, edition.object_id, edition.key)
+        if edition.kind == LocalGuideKind.name and _chooses_faqs(edition.payload):
+            tags.add(CHOICES)
     return tags
 
 
-def _choose_faqs(local_guides: Collection[int]) -> bool:
-    """Say whether one of these local guides names an FAQ of the library, or ever has."""
-    said = Edition.objects.filter(kind=LocalGuideKind.name, object_id__in=local_guides)
-    return any(
-        change["faq"] is not None
-        for payload in said.values_list("payload", flat=True)
-        if payload is not None
-        for change in payload["faqs"]
-    )
+def _chooses_faqs(payload: Any) -> bool:
+    return payload is not None and any(change["faq"] is not None for change in payload["faqs"])

@@ -123,6 +123,14 @@ def test_a_local_guide_that_has_ever_chosen_a_question_concerns_all_lists_of_que
         assert "faq-choices" in tags
 
 
+def test_a_fact_that_is_renamed_is_told_under_both_keys(told_by: ToldBy) -> None:
+    fact = a_fact("price")
+    told_by(purge_due)
+    fact.key = "price_from"
+
+    assert told_by(fact.save) == [{"fact-price", "fact-price_from", "library", "changes"}]
+
+
 def test_what_a_transaction_takes_back_is_not_told(told_by: ToldBy) -> None:
     faq = an_faq()
     told_by(purge_due)
