@@ -11,7 +11,7 @@ from .growth import Grown
 from .measures import Measure
 from .memory import Memory
 from .ratios import Ratio, growth_ratios, memory_ratios, speed_ratios
-from .table import growth_table, ratio_table, speed_table
+from .table import export_table, growth_table, ratio_table, speed_table
 
 
 def _machine() -> dict[str, Any]:
@@ -53,6 +53,7 @@ class Figures:
             parts.append(speed_table(self.speed))
         if self.growth:
             parts.append(growth_table(self.growth))
+            parts.append(export_table(self.growth["clinics"]))
         return "\n\n".join([*parts, ratio_table(self.ratios)])
 
     def plain(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from .client import Client
+from .exporting import Exported, exported_twice
 from .load import loaded
 from .options import Options
 from .paths import DETAIL, LIST
@@ -23,6 +24,7 @@ class Grown:
     """What a size costs, in seconds of CPU, and in bytes of a worker that has answered.
 
     ``warm`` is a kept detail; ``cold_detail`` and ``cold_list`` are made after a publish.
+    ``exported`` is everything as files, ``exported_again`` that after a publish.
     """
 
     size: Size
@@ -32,6 +34,8 @@ class Grown:
     cold_detail: float = 0
     cold_list: float = 0
     memory: int = 0
+    exported: Exported | None = None
+    exported_again: Exported | None = None
 
     @property
     def publish(self) -> float:
@@ -57,6 +61,8 @@ def growth(sites: Sites, tools: Tools, options: Options) -> dict[str, list[Grown
     for size, site in made.items():
         with site.serve(OURS) as server:
             _ask(found[size], site, server, tools, options)
+    for size in series["clinics"]:
+        found[size].exported, found[size].exported_again = exported_twice(made[size])
     return {name: [found[size] for size in sizes] for name, sizes in series.items()}
 
 

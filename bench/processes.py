@@ -22,12 +22,32 @@ def usage(pid: int) -> Usage:
     return Usage(cpu=sum(cpu for cpu, _ in told), memory=max(memory for _, memory in told))
 
 
+def proportional_memory(pid: int) -> int:
+    """Return the bytes of a process and all below it, what they share counted once.
+
+    A process that ends meanwhile counts nothing.
+    """
+    return sum(_proportional(each) for each in [pid, *_below(pid)])
+
+
 def _below(pid: int) -> list[int]:
     found = []
-    for thread in Path(f"/proc/{pid}/task").iterdir():
-        for child in map(int, (thread / "children").read_text().split()):
-            found += [child, *_below(child)]
+    try:
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            for child in map(int, (thread / "children").read_text().split()):
+                found += [child, *_below(child)]
+    except OSError:
+        # It has ended.
+        return found
     return found
+
+
+def _proportional(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
 def _told(pid: int) -> tuple[float, int]:

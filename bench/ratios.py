@@ -65,12 +65,27 @@ def speed_ratios(measures: Sequence[Measure]) -> list[Ratio]:
 def growth_ratios(clinics: Sequence[Grown]) -> list[Ratio]:
     """Return how publishing with the most clinics compares to publishing with the fewest."""
     few, many = clinics[0], clinics[-1]
+    publish = Ratio(
+        f"publish with {many.size.clinics:,} clinics: CPU over that with {few.size.clinics}",
+        "≤ 1.1",
+        f"{many.publish / few.publish:.2f}",
+    )
+    return [publish, *_export_ratios(many)]
+
+
+def _export_ratios(grown: Grown) -> list[Ratio]:
+    exported = grown.exported
+    if exported is None:
+        return []
+    name = f"export of {grown.size.clinics:,} clinics"
     return [
         Ratio(
-            f"publish with {many.size.clinics:,} clinics: CPU over that with {few.size.clinics}",
-            "≤ 1.1",
-            f"{many.publish / few.publish:.2f}",
-        )
+            f"{name}: answers a second",
+            "≥ 3000",
+            f"{exported.answers / exported.seconds:.0f}",
+            f"CPU {exported.cpu / exported.answers * 1000:.2f} ms each",
+        ),
+        Ratio(f"{name}: MiB of all processes", "≤ 400", f"{exported.memory / MIB:.0f}"),
     ]
 
 

@@ -23,7 +23,7 @@ class Site:
 
     def __init__(self, size: Size, folder: Path, inside: subprocess.Popen[str]) -> None:
         self.size = size
-        self._environment = environment_of(folder)
+        self.environment = environment_of(folder)
         self._inside = inside
 
     def do(self, name: str, **arguments: Any) -> Any:
@@ -44,7 +44,7 @@ class Site:
 
     def serve(self, application: str) -> AbstractContextManager[Server]:
         """Serve an application on this site's database."""
-        return granian(application, self._environment)
+        return granian(application, self.environment)
 
 
 class Sites:

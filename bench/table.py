@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from .exporting import Exported
 from .growth import Grown
 from .measures import Measure
 from .ratios import MIB, Ratio
@@ -26,6 +27,18 @@ def growth_table(series: Mapping[str, Sequence[Grown]]) -> str:
     return table(heads, [_grown(each) for grown in series.values() for each in grown])
 
 
+def export_table(grown: Sequence[Grown]) -> str:
+    """Return two rows per size: everything as files, and again after a guide was published."""
+    heads = ("exported as files", "answers", "seconds", "answers/s", "CPU ms", "MiB")
+    rows = [
+        _exported(f"{each.size}{when}", exported)
+        for each in grown
+        for when, exported in (("", each.exported), (", again", each.exported_again))
+        if exported is not None
+    ]
+    return table(heads, rows)
+
+
 def ratio_table(ratios: Sequence[Ratio]) -> str:
     """Return one row per ratio."""
     heads = ("", "to reach", "reached", "and")
@@ -48,6 +61,17 @@ def _measured(measure: Measure) -> Sequence[str]:
 def _grown(grown: Grown) -> Sequence[str]:
     costs = (grown.publish, grown.warm, grown.cold_detail, grown.cold_list, grown.impact)
     return (str(grown.size), *map(_milliseconds, costs), f"{grown.memory / MIB:.0f}")
+
+
+def _exported(name: str, exported: Exported) -> Sequence[str]:
+    return (
+        name,
+        f"{exported.answers:,}",
+        _figure(exported.seconds),
+        _figure(exported.answers / exported.seconds),
+        _milliseconds(exported.cpu / exported.answers),
+        f"{exported.memory / MIB:.0f}",
+    )
 
 
 def _milliseconds(seconds: float) -> str:

@@ -2,11 +2,12 @@
 
 import pytest
 
+from bench.exporting import Exported
 from bench.growth import Grown
 from bench.measures import Measure, Round
 from bench.ratios import MIB
 from bench.sizes import Size
-from bench.table import growth_table, speed_table, table
+from bench.table import export_table, growth_table, speed_table, table
 
 
 def cells(shown: str) -> list[str]:
@@ -53,3 +54,17 @@ def test_a_size_is_one_row_in_milliseconds() -> None:
     assert cells(growth_table({"clinics": [grown]})) == [
         "1,000 clinics, 60 guides of 9 blocks", "150", "0.030", "6.00", "80.0", "50.0", "200",
     ]  # fmt: skip
+
+
+def test_an_export_is_one_row_and_one_more_when_it_was_made_again() -> None:
+    grown = Grown(
+        Size(100, 60),
+        exported=Exported(answers=40_000, seconds=10, cpu=16, memory=200 * MIB),
+        exported_again=Exported(answers=40_000, seconds=2, cpu=2, memory=180 * MIB),
+    )
+    name = "100 clinics, 60 guides of 9 blocks"
+
+    first, again = export_table([grown]).splitlines()[2:]
+
+    assert cells(first) == [name, "40,000", "10.0", "4,000", "0.400", "200"]
+    assert cells(again) == [f"{name}, again", "40,000", "2.00", "20,000", "0.050", "180"]
