@@ -1,5 +1,6 @@
 """An export through Django's storages: what is changed is replaced, in a safe order."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,12 @@ class Bucket(InMemoryStorage):
                 yield path, opened.read()
         for each in folders:
             yield from self._below(f"{folder}/{each}".lstrip("/"))
+
+
+@pytest.fixture(autouse=True)
+def own_locks(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep from the locks of tests that run at the same time."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("temporary")))
 
 
 def sent(storage: Any, prefix: str = "", **asked: Any) -> Summary:
