@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 
 import pytest
+from django.db import connection
 from django.test import Client, override_settings
 
 from delivery.caching import kept
@@ -54,9 +55,7 @@ def test_a_change_alters_exactly_the_answers_that_it_is_about(
             assert_shared_caches_forget(altered, before, since=number)
         assert_tags_are_honoured(reader, before, after)
         if not route.is_recorded and not route.settings:
-            # What Wagtail's own endpoints say may rest on any row.
-            read_from_tables = {path for path in made if path.startswith(f"{API}pages/")}
-            assert {after[path].status for path in made - read_from_tables} <= NOT_KEPT
+            assert {after[path].status for path in made - read_from_tables(made)} <= NOT_KEPT
 
 
 def assert_shared_caches_forget(
@@ -101,4 +100,13 @@ def assert_tags_are_honoured(
         is_same = known[path] == after[path].etag and after[path].status == 200
         assert answered.status == (304 if is_same else after[path].status), path
         assert answered.body == (b"" if is_same else after[path].body), path
-    assert {after[path].status for path in reader.made} <= NOT_KEPT
+    made = set(reader.made)
+    if connection.vendor == "postgresql":
+        # Its snapshots tell of commits to the whole cluster, so those of other tests, too.
+        made -= read_from_tables(made)
+    assert {after[path].status for path in made} <= NOT_KEPT
+
+
+def read_from_tables(paths: set[str]) -> set[str]:
+    """Return those of Wagtail's own endpoints: what they say may rest on any row."""
+    return {path for path in paths if path.startswith(f"{API}pages/")}
