@@ -1,10 +1,12 @@
 """The absolute URLs in public answers. They come from configuration, never from a request."""
 
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.files.storage import Storage
+from django.core.signals import setting_changed
+from django.dispatch import receiver
 from django.urls import URLResolver, get_resolver, get_script_prefix, get_urlconf, reverse
 from wagtail.images.models import get_rendition_storage
 
@@ -60,14 +62,19 @@ class PublicAddresses:
 
     def media(self, file: str) -> str:
         """Return the URL of a rendition by its name in the media storage."""
-        storage = get_rendition_storage()
-        return _media(storage, getattr(storage, "base_url", ""), base_url(), file)
+        return _media(file)
 
 
 @lru_cache(maxsize=8192)
-def _media(storage: Storage, root: str, site: str, file: str) -> str:
+def _media(file: str) -> str:
     # A storage joins and quotes anew each time, which is a fifth of making a document.
-    return absolute(storage.url(file))
+    return absolute(get_rendition_storage().url(file))
+
+
+@receiver(setting_changed, dispatch_uid="delivery.addresses")
+def _forget_media(**kwargs: Any) -> None:
+    """Work addresses out again: only tests change settings while a process runs."""
+    _media.cache_clear()
 
 
 def _path(name: str, **parts: str) -> str:

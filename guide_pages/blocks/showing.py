@@ -42,6 +42,9 @@ class Showing:
         """Return plain text, "" for anything else."""
         if not isinstance(raw_text, str):
             return ""
+        if "{{" not in raw_text:
+            # As most text is.
+            return raw_text.strip()
         return self.substitution.text(raw_text).strip()
 
     def rich(self, database_html: object) -> str:
