@@ -100,12 +100,10 @@ class AzureFrontDoorBackend(AzureFrontDoor):
 
     def purge_tags(self, tags: Sequence[str]) -> None:
         """Purge everything below the API's root."""
-        from azure.mgmt.frontdoor.models import PurgeParameters
-
         self._get_client().endpoints.begin_purge_content(
             resource_group_name=self._resource_group_name,
             front_door_name=self._front_door_name,
-            content_file_paths=PurgeParameters(content_paths=[_everything()]),
+            content_file_paths={"contentPaths": [_everything()]},
         )
 
 
@@ -114,13 +112,11 @@ class AzureCdnBackend(AzureCDN):
 
     def purge_tags(self, tags: Sequence[str]) -> None:
         """Purge everything below the API's root."""
-        from azure.mgmt.cdn.models import PurgeParameters
-
         self._get_client().endpoints.begin_purge_content(
             resource_group_name=self._resource_group_name,
             profile_name=self._cdn_profile_name,
             endpoint_name=self._cdn_endpoint_name,
-            content_file_paths=PurgeParameters(content_paths=[_everything()]),
+            content_file_paths={"contentPaths": [_everything()]},
         )
 
 
