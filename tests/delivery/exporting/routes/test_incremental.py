@@ -13,7 +13,7 @@ from tests.delivery.exporting.exported import exported, files_of, index_of, vers
 from tests.delivery.freshness.routes import ROUTES
 from tests.delivery.freshness.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.mark.parametrize("name", ROUTES)
