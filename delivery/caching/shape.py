@@ -36,7 +36,12 @@ SETTINGS = frozenset(
 OWN = ("CLINIC_GUIDES_", "WAGTAIL")
 #: How answers are kept says nothing in them.
 ABOUT_KEEPING = frozenset(
-    {"CLINIC_GUIDES_CACHE_MEMORY", "CLINIC_GUIDES_SHARED_CACHE", "CLINIC_GUIDES_STALE_SECONDS"}
+    {
+        "CLINIC_GUIDES_CACHE_MEMORY",
+        "CLINIC_GUIDES_SHARED_CACHE",
+        "CLINIC_GUIDES_STALE_SECONDS",
+        "WAGTAILFRONTENDCACHE",
+    }
 )
 
 
