@@ -7,12 +7,9 @@ from weakref import WeakSet
 
 from django.db.backends.postgresql.base import DatabaseWrapper
 
-from editions.models import EditionCounter
+from editions.numbering import STAMP
 
-_QUESTION = (
-    "SELECT pg_current_snapshot()::text, "  # noqa: S608
-    f"(SELECT stamp::text FROM {EditionCounter._meta.db_table} WHERE id = {EditionCounter.ROW})"
-)
+_QUESTION = f"SELECT pg_current_snapshot()::text, ({STAMP})::text"
 #: Seconds after which a host that does not answer is given up.
 _PATIENCE = 3
 

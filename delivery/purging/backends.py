@@ -6,6 +6,7 @@ has not taken what it was told. Where a service has no tags, the whole API is pu
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol, runtime_checkable
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import requests
@@ -15,6 +16,9 @@ from wagtail.contrib.frontend_cache.backends.azure import AzureFrontDoorBackend 
 from wagtail.contrib.frontend_cache.backends.cloudflare import CloudflareBackend as Cloudflare
 from wagtail.contrib.frontend_cache.backends.cloudfront import CloudfrontBackend as CloudFront
 from wagtail.contrib.frontend_cache.backends.http import HTTPBackend
+from wagtail.contrib.frontend_cache.utils import get_backends
+
+from delivery.addresses import base_url
 
 #: Seconds after which a cache that does not answer is given up until the next turn.
 PATIENCE = 5
@@ -34,9 +38,6 @@ class PurgesTags(Protocol):
         Raises:
             Exception: when it has not taken them all. Telling it again does no harm.
         """
-
-    def invalidates_hostname(self, hostname: str) -> bool:
-        """Say whether answers from this host pass through the cache."""
 
 
 class VarnishBackend(HTTPBackend):
@@ -118,6 +119,16 @@ class AzureCdnBackend(AzureCDN):
             endpoint_name=self._cdn_endpoint_name,
             content_file_paths={"contentPaths": [_everything()]},
         )
+
+
+def backends_before_the_api() -> dict[str, Any]:
+    """Return Wagtail's frontend caches that answers of the API pass through, by name."""
+    host = urlsplit(base_url()).hostname or "localhost"
+    return {
+        name: backend
+        for name, backend in get_backends().items()
+        if backend.invalidates_hostname(host)
+    }
 
 
 def _portions(tags: Sequence[str], size: int) -> Iterator[list[str]]:

@@ -1,19 +1,14 @@
 """What a project must have set for its shared caches to be purged."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core.checks import CheckMessage, Warning
-from wagtail.contrib.frontend_cache.utils import get_backends
 
-from delivery.addresses import base_url
-
-from .backends import PurgesTags
+from .backends import PurgesTags, backends_before_the_api
 
 
 def caches_purge_by_tag(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Warn of caches in front of the API that learn of no publication."""
-    host = urlsplit(base_url()).hostname or "localhost"
     return [
         Warning(
             f"The frontend cache “{name}” cannot purge answers of the API.",
@@ -23,6 +18,6 @@ def caches_purge_by_tag(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             ),
             id="delivery.W001",
         )
-        for name, backend in get_backends().items()
-        if not isinstance(backend, PurgesTags) and backend.invalidates_hostname(host)
+        for name, backend in backends_before_the_api().items()
+        if not isinstance(backend, PurgesTags)
     ]

@@ -3,20 +3,17 @@
 import logging
 from collections.abc import Collection, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db.models import Max
 from django.utils import timezone
-from wagtail.contrib.frontend_cache.utils import get_backends
 
 from clinics.kinds import LocalGuideKind
-from delivery.addresses import base_url
 from delivery.models import PurgeProgress
 from delivery.tags import CHOICES, EVERYTHING, tags_made_untrue
 from editions.models import Edition
 from editorial.kinds import FactKind
 
-from .backends import PurgesTags
+from .backends import PurgesTags, backends_before_the_api
 
 logger = logging.getLogger(__name__)
 
@@ -27,12 +24,11 @@ MOST_EDITIONS = 500
 
 
 def caches() -> dict[str, PurgesTags]:
-    """Return the shared caches that answers of the API pass through, by name."""
-    host = urlsplit(base_url()).hostname or "localhost"
+    """Return the shared caches of the API that can be told, by name."""
     return {
         name: backend
-        for name, backend in get_backends().items()
-        if isinstance(backend, PurgesTags) and backend.invalidates_hostname(host)
+        for name, backend in backends_before_the_api().items()
+        if isinstance(backend, PurgesTags)
     }
 
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django_tasks import task
 
-from .due import caches, purge_due
+from .due import purge_due
 
 
 @task()
@@ -14,6 +15,7 @@ def purge_untrue_answers() -> None:
 
 
 def purge_after_commit(**kwargs: Any) -> None:
-    """Have the task run, where there is a cache to purge."""
-    if caches():
+    """Have the task run, where there may be a cache to purge."""
+    # The caches themselves are made once, by the task: some take a tenth of a second.
+    if getattr(settings, "WAGTAILFRONTENDCACHE", None):
         purge_untrue_answers.enqueue()

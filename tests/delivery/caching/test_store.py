@@ -1,31 +1,16 @@
 """Finished answers in memory: bounded, true for a moment, made once."""
 
 import threading
-from typing import Literal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.caching.finished import Finished
 from delivery.caching.moments import Moment
 from delivery.caching.store import Store
 
+from .sharing import an_answer
+
 NOW = Moment("edition 1", "commit 1")
-
-
-def an_answer(
-    body: bytes = b"{}", depends_on: Literal["editions", "commits"] = "editions"
-) -> Finished:
-    return Finished(
-        status=200,
-        reason="OK",
-        content_type="application/json",
-        body=body,
-        more=(),
-        changed_at=None,
-        depends_on=depends_on,
-        is_kept=True,
-    )
 
 
 def a_store(room: int = 1_000_000) -> Store:
