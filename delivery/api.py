@@ -7,7 +7,7 @@ from . import faqs, guides
 from .changes import endpoints as changes
 from .clinics import endpoints as clinics
 from .errors import map_errors
-from .openapi import openapi_view
+from .openapi.views import docs_view, openapi_view
 from .public import nothing_here, public, with_slash
 from .stock import endpoints as stock
 
@@ -52,6 +52,7 @@ def urls() -> tuple[list[URLPattern], str, str]:
         pattern.callback = public(nothing_here if is_root else pattern.callback)
     own = [
         path("openapi.json", public(openapi_view(api)), name="openapi"),
+        path("docs/", public(docs_view(api)), name="docs"),
         *patterns,
         re_path(r"^[\s\S]*[^/]\Z", public(with_slash)),
         re_path(r"^[\s\S]+\Z", public(nothing_here)),

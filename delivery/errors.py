@@ -15,13 +15,19 @@ from .answers import answer
 class ErrorDocument(BaseModel):
     """What went wrong, and what is allowed."""
 
-    message: str = Field(examples=["limit: Input should be less than or equal to 100"])
+    message: str = Field(
+        description="A sentence for whoever writes the client.",
+        examples=["limit: Input should be less than or equal to 100"],
+    )
 
 
 class GoneDocument(BaseModel):
     """What has closed for good, and which clinic takes its place."""
 
-    message: str = Field(examples=["The clinic “Old Town” has closed."])
+    message: str = Field(
+        description="A sentence for whoever writes the client.",
+        examples=["The clinic “Old Town” has closed."],
+    )
     successor: str | None = Field(
         description="The code of the clinic to go to instead; null when there is none.",
         examples=["los-angeles"],

@@ -25,7 +25,7 @@ from .parameters import (
     order_syntax,
     syntax,
 )
-from .resources import FAQList, FAQResource, FAQSelection
+from .resources import FAQList, FAQResource, FAQSelection, FAQSelectionList
 from .tags import tags_of_faqs
 
 router = Router(tags=["faqs"])
@@ -77,7 +77,7 @@ class FAQParameters(FieldsParameter, LocaleParameter, ClinicParameter, GuidePara
 
 @router.get(
     "/faqs/",
-    response={200: FAQList, 400: ErrorDocument, 410: GoneDocument},
+    response={200: FAQList | FAQSelectionList, 400: ErrorDocument, 410: GoneDocument},
     url_name="faqs",
     operation_id="list_faqs",
     summary="List FAQs",

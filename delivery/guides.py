@@ -31,12 +31,12 @@ from .parameters import (
     order_syntax,
     syntax,
 )
-from .resources import GuideList, GuideSelection
+from .resources import GuideList, GuideSelection, GuideSelectionList, GuideSummary
 
 router = Router(tags=["guides"])
 
 KEYS = list(GuideDocument.model_fields)
-LIST_KEYS = ("id", "meta", "title", "summary", "image")
+LIST_KEYS = tuple(GuideSummary.model_fields)
 ORDERS = {
     "position": lambda placed: placed[0],
     "title": lambda placed: placed[1].title.casefold(),
@@ -82,7 +82,7 @@ class GuideParameters(FieldsParameter, LocaleParameter, ClinicParameter):
 
 @router.get(
     "/guides/",
-    response={200: GuideList, 400: ErrorDocument, 410: GoneDocument},
+    response={200: GuideList | GuideSelectionList, 400: ErrorDocument, 410: GoneDocument},
     url_name="guides",
     operation_id="list_guides",
     summary="List guides",
@@ -125,7 +125,9 @@ def list_guides(
 )
 def get_guide(
     request: HttpRequest,
-    guide: PathName = Path(..., description="The guide's id or its slug."),
+    guide: PathName = Path(
+        ..., description="The guide's id or its slug.", examples=["microneedling"]
+    ),
     params: GuideParameters = known_query(),
 ) -> HttpResponse:
     """One guide, whole. A slug that the guide had before leads to the present one."""

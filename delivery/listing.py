@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field
 
+from editorial.described import Amount
+
 from .errors import BadRequest
 
 Item = TypeVar("Item")
@@ -13,7 +15,7 @@ Item = TypeVar("Item")
 class ListMeta(BaseModel):
     """What is true of a whole list."""
 
-    total_count: int = Field(description="How many items there are on all pages together.")
+    total_count: Amount = Field(description="How many items there are on all pages together.")
 
 
 def ordered(

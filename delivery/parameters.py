@@ -161,7 +161,7 @@ class FieldsParameter(BaseModel):
             "Comma-separated top-level keys: `title,body` adds keys to the default ones, "
             "`-seo` leaves one out, `*` takes all, `_,title` takes only those named."
         ),
-        examples=["_,id,title"],
+        examples=["_,id,meta"],
     )
 
 

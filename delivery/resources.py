@@ -5,21 +5,21 @@ A selection has the keys that ``fields`` asks for, typed as in the whole documen
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from editorial.described import URI, Id, Language
 from faq.document import FAQDocument
 from guide_pages.blocks.showing import Origin
 from guide_pages.document.models import GuideDocument
 
-from .listing import ListMeta
-from .selections import selection_of
+from .selections import list_of, part_of, selection_of
 
 
 class FAQMeta(BaseModel):
     """What is true of the FAQ as a resource."""
 
-    type: str = Field(examples=["faq.FAQ"])
-    detail_url: str
-    locale: str = Field(examples=["en"])
-    content_version: int = Field(
+    type: str = Field(description="The type of the object in the CMS.", examples=["faq.FAQ"])
+    detail_url: URI = Field(description="Where the FAQ is read, in these words.")
+    locale: Language = Field(description="The code of the FAQ's language.", examples=["en"])
+    content_version: Id = Field(
         description="The number of the newest edition that the document is made from."
     )
 
@@ -29,23 +29,15 @@ class FAQResource(FAQDocument):
 
     model_config = ConfigDict(title="FAQ")
 
-    meta: FAQMeta
-    origin: Origin
+    meta: FAQMeta = Field(description="What is true of the FAQ as a resource.")
+    origin: Origin = Field(description="Whose words they are.")
 
 
+GuideSummary = part_of(GuideDocument, "GuideSummary", "id", "meta", "title", "summary", "image")
 GuideSelection = selection_of(GuideDocument, "GuideSelection")
 FAQSelection = selection_of(FAQResource, "FAQSelection")
 
-
-class GuideList(BaseModel):
-    """A page of guides."""
-
-    meta: ListMeta
-    items: list[GuideSelection]  # type: ignore[valid-type]
-
-
-class FAQList(BaseModel):
-    """A page of FAQs."""
-
-    meta: ListMeta
-    items: list[FAQSelection]  # type: ignore[valid-type]
+GuideList = list_of(GuideSummary, "GuideList")
+GuideSelectionList = list_of(GuideSelection, "GuideSelectionList")
+FAQList = list_of(FAQResource, "FAQList")
+FAQSelectionList = list_of(FAQSelection, "FAQSelectionList")

@@ -6,7 +6,9 @@ from pydantic import BaseModel, Field
 
 from editions.entries import Snapshot
 
+from .described import URI, Amount, Id, MaybeURI, Name
 from .facts.values import Used
+from .web_addresses import as_uri
 
 #: The absolute URL of a file, by its name in the media storage.
 MediaURL = Callable[[str], str]
@@ -15,44 +17,46 @@ MediaURL = Callable[[str], str]
 class TopicDocument(BaseModel):
     """A subject by which guides and FAQs are grouped."""
 
-    slug: str = Field(examples=["skin"])
-    name: str = Field(examples=["Skin"])
+    slug: Name = Field(description="What filters ask for it by.", examples=["skin"])
+    name: str = Field(description="What readers see.", examples=["Skin"])
 
 
 class ReviewerDocument(BaseModel):
-    """Who has checked the guide; `credentials` and `url` may be empty."""
+    """Who has checked the guide."""
 
-    name: str
-    credentials: str
-    url: str
+    name: str = Field(description="The person's name.")
+    credentials: str = Field(description="Title or qualification; may be empty.")
+    url: MaybeURI = Field(description="A page about the person; may be empty.")
 
 
 class FocalPointDocument(BaseModel):
     """The centre of what matters, as fractions of width and height from the top left."""
 
-    x: float = Field(ge=0, le=1)
-    y: float = Field(ge=0, le=1)
+    x: float = Field(ge=0, le=1, description="From the left edge.")
+    y: float = Field(ge=0, le=1, description="From the top edge.")
 
 
 class RenditionDocument(BaseModel):
     """A ready-made copy of an image, for `srcset`."""
 
-    url: str
-    width: int
-    height: int
-    format: str = Field(examples=["webp"])
+    url: URI = Field(description="The file's address.")
+    width: Amount = Field(description="In pixels.")
+    height: Amount = Field(description="In pixels.")
+    format: str = Field(description="The file's format.", examples=["webp"])
 
 
 class ImageDocument(BaseModel):
     """An image with its ready-made copies, from narrow to wide."""
 
-    id: int
-    title: str
+    id: Id = Field(description="The image's number in the media library.")
+    title: str = Field(description="What the media library calls it.")
     alt: str = Field(description="Alternative text; empty for a decorative image.")
-    width: int = Field(description="Of the original, in pixels.")
-    height: int = Field(description="Of the original, in pixels.")
-    focal_point: FocalPointDocument | None
-    renditions: list[RenditionDocument]
+    width: Amount = Field(description="Of the original, in pixels.")
+    height: Amount = Field(description="Of the original, in pixels.")
+    focal_point: FocalPointDocument | None = Field(
+        description="What should stay in sight when the image is cropped; null where nobody says."
+    )
+    renditions: list[RenditionDocument] = Field(description="Ready-made copies, narrow to wide.")
 
 
 def topics_of(topic_ids: Iterable[int], snapshot: Snapshot, used: Used) -> list[TopicDocument]:
@@ -74,7 +78,9 @@ def reviewer_of(
         return None
     entry = snapshot.newest("reviewer", reviewer_id)
     used(entry)
-    return ReviewerDocument(**entry.payload) if entry.payload is not None else None
+    if entry.payload is None:
+        return None
+    return ReviewerDocument(**{**entry.payload, "url": as_uri(entry.payload["url"])})
 
 
 def image_of(

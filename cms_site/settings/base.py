@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail",
     "rest_framework",
+    "ninja",
     "modelcluster",
     "taggit",
     "django_filters",

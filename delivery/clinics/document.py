@@ -10,13 +10,24 @@ from editions.entries import Entry
 from editorial.document import ImageDocument, image_of
 from editorial.facts.built_in import BUILT_IN
 from editorial.facts.values import DefaultFacts, Substitution
+from editorial.web_addresses import as_uri
 from guide_pages.blocks.showing import Scope, Showing
 
-from .models import ClinicDocument, ClinicGuide, ClinicMeta, ClinicRegion, ClinicSummary
+from .models import (
+    ClinicDocument,
+    ClinicGuide,
+    ClinicMeta,
+    ClinicRegion,
+    ClinicSummary,
+    PractitionerDocument,
+)
 
 CLINIC_TYPE = "clinics.ClinicPage"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_TOLD_DIFFERENTLY = frozenset({"successor", "images", "opening_hours", "exceptions"})
+_TOLD_DIFFERENTLY = frozenset(
+    {"successor", "images", "opening_hours", "exceptions", "practitioners"}
+    | {"booking_url", "website_url"}
+)
 
 
 def make_clinic(serving: Serving, locale: str, addresses: PublicAddresses) -> ClinicDocument:
@@ -37,12 +48,19 @@ def make_clinic_summary(
     """Make what is quickly told of an open clinic. Its version is that of the whole."""
     node, said = _clinic(serving)
     region = region_of(serving)
+    website = as_uri(said["website_url"])
     return ClinicSummary(
         **{key: value for key, value in said.items() if key not in _TOLD_DIFFERENTLY},
         id=node.id,
         code=node.code,
         name=node.name,
         region=ClinicRegion(code=region.code, name=region.name) if region is not None else None,
+        booking_url=as_uri(said["booking_url"]),
+        website_url=website,
+        practitioners=[
+            PractitionerDocument(**{**each, "url": as_uri(each["url"])})
+            for each in said["practitioners"]
+        ],
         opening_hours=sorted(
             said["opening_hours"], key=lambda each: (_DAYS.index(each["day"]), each["opens"])
         ),
@@ -52,7 +70,7 @@ def make_clinic_summary(
         meta=ClinicMeta(
             type=CLINIC_TYPE,
             detail_url=addresses.clinic_detail(node.code),
-            html_url=said["website_url"] or None,
+            html_url=website or None,
             content_version=max(entry.number for entry in _made_from(serving, locale)),
         ),
     )

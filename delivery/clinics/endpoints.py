@@ -19,18 +19,26 @@ from guide_pages.blocks.showing import Scope
 
 from .choosing import open_clinic
 from .distance import distance_km, position_in
-from .models import KEYS, ClinicDocument, ClinicList, ClinicSelection, ClinicSummary
+from .models import (
+    KEYS,
+    ClinicDocument,
+    ClinicInList,
+    ClinicList,
+    ClinicSelection,
+    ClinicSelectionList,
+    ClinicSummary,
+)
 from .parameters import ORDERS, ClinicListParameters, ClinicParameters
 
 router = Router(tags=["clinics"])
 
-LIST_KEYS = ("code", "name", "status", "address", "geo", "phone", "booking_url", "meta")
+LIST_KEYS = tuple(key for key in ClinicInList.model_fields if key in KEYS)
 _OF_THE_WHOLE = frozenset(KEYS) - ClinicSummary.model_fields.keys()
 
 
 @router.get(
     "/clinics/",
-    response={200: ClinicList, 400: ErrorDocument},
+    response={200: ClinicList | ClinicSelectionList, 400: ErrorDocument},
     url_name="clinics",
     operation_id="list_clinics",
     summary="List clinics",
@@ -86,7 +94,7 @@ def list_clinics(
 )
 def get_clinic(
     request: HttpRequest,
-    code: PathName = Path(..., description="The clinic's code."),
+    code: PathName = Path(..., description="The clinic's code.", examples=["los-angeles"]),
     params: ClinicParameters = known_query(),
 ) -> HttpResponse:
     """One clinic, whole."""

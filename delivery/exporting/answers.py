@@ -18,7 +18,7 @@ from delivery.clinics.parameters import ClinicListParameters, ClinicParameters
 from delivery.documents import Library
 from delivery.faqs import FAQListParameters, FAQParameters, get_faq, list_faqs
 from delivery.guides import GuideListParameters, GuideParameters, get_guide, list_guides
-from delivery.openapi import openapi_view
+from delivery.openapi.views import openapi_view
 from delivery.parameters import MAX_LIMIT, content_languages, default_language
 from editions.entries import Entry
 

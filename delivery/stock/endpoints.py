@@ -111,16 +111,19 @@ def _add(
             raise NotFound(f"There is no {noun} “{id}”: use its id.")
         return _asked(request, viewset, "detail_view", pk=int(id))
 
-    for path, view, response, action, summary in (
-        ("", list_view, {200: list_model, **errors}, "list", f"List {nouns}"),
-        ("find/", find_view, {302: None, **errors}, "find", f"Find a {noun}"),
-        ("{id}/", detail_view, {200: item_model, **errors}, "detail", f"Get a {noun}"),
+    for path, view, response, action, operation, summary in (
+        ("", list_view, {200: list_model, **errors}, "list", f"list_{nouns}", f"List {nouns}"),
+        ("find/", find_view, {302: None, **errors}, "find", f"find_{noun}", f"Find a {noun}"),
+        (
+            *("{id}/", detail_view, {200: item_model, **errors}),
+            *("detail", f"get_{noun}", f"Get a {noun}"),
+        ),
     ):
         router.get(
             f"/{name}/{path}",
             response=response,
             url_name=f"{name}-{action}",
-            operation_id=f"{action}_{name}",
+            operation_id=operation,
             summary=summary,
             description=viewset.about,
             tags=[name],

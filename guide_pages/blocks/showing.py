@@ -7,9 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from editorial.described import HTML
 from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
 from editorial.facts.values import Substitution
 from editorial.rich_text import LinkTarget, display_html, has_words
+from editorial.web_addresses import as_uri
 from guide_pages.actions import Action
 from guide_pages.roles import Role
 
@@ -99,12 +101,12 @@ class Scope(StrEnum):
 
 
 class Origin(BaseModel):
-    """Where a block or an FAQ comes from; `location` is a code, null for shared copy."""
+    """Where a block or an FAQ comes from."""
 
     model_config = ConfigDict(frozen=True)
 
-    scope: Scope
-    location: str | None
+    scope: Scope = Field(description="Who says it.")
+    location: str | None = Field(description="The code of who says it; null for shared copy.")
 
 
 #: The origin of everything that the guide library itself says.
@@ -114,7 +116,7 @@ SHARED = Origin(scope=Scope.SHARED, location=None)
 class BlockValue(BaseModel):
     """What every block has."""
 
-    role: Role
+    role: Role = Field(description="What the block is for, whatever its heading says.")
     anchor: str | None = Field(
         description="The block's address within the page; null without a heading."
     )
@@ -123,23 +125,30 @@ class BlockValue(BaseModel):
 class BlockDocument(BaseModel):
     """What every block has around its value; its own model says the type and the value."""
 
+    model_config = ConfigDict(
+        # ``SectionDocument`` is called ``SectionBlock`` in the contract.
+        model_title_generator=lambda model: (
+            model.__name__.removesuffix("Document").removesuffix("Block") + "Block"
+        )
+    )
+
     id: str = Field(description="Stable and unique within the guide.")
-    type: str
-    value: BlockValue
-    origin: Origin
+    type: str = Field(description="Which kind of block this is.")
+    value: BlockValue = Field(description="What the block says.")
+    origin: Origin = Field(description="Whose words they are.")
 
 
 class HeadedValue(BlockValue):
     """What every block with a heading has."""
 
-    heading: str
+    heading: str = Field(description="Plain text; may be empty.")
 
 
 class FramedValue(HeadedValue):
     """What every list has: text before it and after it."""
 
-    intro: str = Field(description="Clean display HTML.")
-    outro: str = Field(description="Clean display HTML.")
+    intro: HTML = Field(description="What stands before it: clean display HTML; may be empty.")
+    outro: HTML = Field(description="What stands after it: clean display HTML; may be empty.")
 
 
 def choice(raw: Raw, name: str) -> str:
@@ -153,7 +162,7 @@ def web_address(raw: Raw, name: str) -> str:
     value = choice(raw, name).strip()
     if "{{" in value or not value.lower().startswith(("http://", "https://")):
         return ""
-    return value
+    return as_uri(value)
 
 
 def listed(raw: Raw, name: str) -> list[Any]:

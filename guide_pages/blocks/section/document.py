@@ -4,17 +4,18 @@ from typing import Literal
 
 from pydantic import Field
 
+from editorial.described import HTML
 from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, headed
 
 
 class SectionValue(HeadedValue):
     """A heading and running text."""
 
-    text: str = Field(description="Clean display HTML.")
+    text: HTML = Field(description="Clean display HTML.")
 
 
 class SectionDocument(BlockDocument):
-    """The block with its id and its origin."""
+    """A section: a heading and running text."""
 
     type: Literal["section"] = "section"
     value: SectionValue
