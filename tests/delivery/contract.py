@@ -56,7 +56,8 @@ def decoded(response: HttpResponse) -> bytes:
 def check_answer(path: str, response: HttpResponse, *, selected: bool) -> None:
     """Fail unless the answer of GET at ``path`` is described, exactly.
 
-    ``selected`` says that ``fields`` was given, so that a part of a document may be answered.
+    ``selected`` says that a parameter was given which asks for another form of the answer: a
+    part of a document with ``fields``, where one path leads with ``path``.
     """
     if UNDESCRIBED.fullmatch(path):
         return
