@@ -119,7 +119,7 @@ def _locations(about: dict[str, Any]) -> dict[str, Any]:
         title="Glow",
         url_pattern="https://{clinic}.example.com/{guide}/",
         facts={"price_from": "$100"},
-        redirects={"/offer": about["peel"]},
+        redirects={"/offer": "/peel/"},
     )
     west = a_region(group, code="west", title="West", facts={"price_from": "$120"})
     east = a_region(group, code="east", title="East")
