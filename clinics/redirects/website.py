@@ -33,13 +33,12 @@ def website_of(
     live = {path: guide for guide, url in pages.items() if (path := _path_of(url)) is not None}
     rules: dict[str, Rule] = {}
     for pattern, code in patterns:
-        shape = _paths_shape(pattern)
-        for guide, slug in slugs if shape else ():
+        clinic = code if serving.clinic is not None else None
+        for guide, slug in slugs if _names_guides_in_paths(pattern) else ():
             if guide not in pages:
                 continue
-            clinic = code if serving.clinic is not None else None
-            url = guide_url(shape, clinic=clinic, guide=slug, locale=languages[guide])
-            path = _written(url)
+            url = guide_url(pattern, clinic=clinic, guide=slug, locale=languages[guide])
+            path = _path_of(url)
             if path is not None and path not in live:
                 rules.setdefault(path, _renamed(path, guide))
     for node in serving.chain:
@@ -90,20 +89,16 @@ def _address(serving: Serving) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _names_guides_in_paths(pattern: str) -> bool:
+    """Say whether it is the path by which a pattern tells guides apart."""
+    return "{guide}" in parts_of_address(pattern)[1].partition("#")[0]
+
+
 def _path_of(url: str | None) -> str | None:
-    return _written(parts_of_address(url)[1]) if url else None
-
-
-def _paths_shape(pattern: str) -> str:
-    """Return the part of a pattern that makes paths; "" if the guide stands elsewhere in it."""
-    rest = parts_of_address(pattern)[1].partition("#")[0]
-    return rest if "{guide}" in rest else ""
-
-
-def _written(path: str | None) -> str | None:
-    if path is None:
+    """Return the path of an address; ``None`` without one, and for one that is none."""
+    if not url:
         return None
     try:
-        return path_in(path.partition("#")[0] or "/")
+        return path_in(parts_of_address(url)[1].partition("#")[0] or "/")
     except UnusablePath:
         return None

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clinics.models import ClinicPage, LocationRedirect
-from editions.snapshot import follower
 from editorial.schedule import publish_due
 from tests.clinics.editor.forms import filled, submitted
 from tests.clinics.editor.sending import form_of, send
@@ -199,13 +198,3 @@ def test_two_redirects_change_places(editor: Client) -> None:
         "/b": "/one/",
         "/a": "/two/",
     }
-
-
-def test_with_a_guide_go_the_redirects_to_it() -> None:
-    guide = a_guide()
-    clinic = a_clinic(redirects={"/old": guide, "/spa": "/skin/"})
-    guide.delete()
-
-    entry = follower.snapshot().find("clinic", clinic.pk)
-    assert entry is not None
-    assert [each["path"] for each in (entry.payload or {})["redirects"]] == ["/spa"]

@@ -278,6 +278,32 @@ def test_the_groups_own_website(client: Client) -> None:
     assert get(client, "redirects/all/")["meta"]["total_count"] == 2
 
 
+def test_a_group_without_a_website_of_its_own_has_no_former_addresses(client: Client) -> None:
+    guide = a_guide(slug="needling")
+    a_group(url_pattern=PATTERN, redirects={"/old": guide})
+    renamed(guide, "microneedling")
+
+    [item] = get(client, "redirects/all/")["items"]
+    assert (item["path"], item["to"], item["url"]) == ("/old", None, None)
+    assert item["guide"]["slug"] == "microneedling"
+    assert led(client, "/needling", None)[0] == 404
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["https://{guide}.example.com/", "https://www.example.com/#{guide}", "https://[x/{guide}/"],
+)
+def test_a_guide_that_no_path_tells_apart_has_no_former_paths(
+    client: Client, pattern: str
+) -> None:
+    guide = a_guide(slug="needling")
+    a_clinic(a_group(url_pattern=pattern), code="la", redirects={"/a": "/b/"})
+    renamed(guide, "microneedling")
+
+    assert [each["path"] for each in get(client, "redirects/all/", clinic="la")["items"]] == ["/a"]
+    assert led(client, "/")[0] == 404
+
+
 def test_without_addresses_of_guides_the_guide_itself_is_named(client: Client) -> None:
     guide = a_guide(slug="peel")
     site = "https://la.example.com/"
