@@ -9,6 +9,7 @@ from .clinics import endpoints as clinics
 from .errors import map_errors
 from .openapi.views import docs_view, openapi_view
 from .public import nothing_here, public, with_slash
+from .redirects import endpoints as redirects
 from .stock import endpoints as stock
 
 TAGS = [
@@ -40,6 +41,7 @@ api.add_router("", guides.router)
 api.add_router("", faqs.router)
 api.add_router("", clinics.router)
 api.add_router("", changes.router)
+api.add_router("", redirects.router)
 api.add_router("", stock.router)
 
 

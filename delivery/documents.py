@@ -4,6 +4,9 @@ import re
 from datetime import datetime
 
 from clinics.places import tree_of
+from clinics.redirects.leading import Website
+from clinics.redirects.record import patterns_ever, slugs_ever
+from clinics.redirects.website import website_of
 from clinics.serving import Serving
 from clinics.tree import Node
 from editions.entries import Entry
@@ -102,6 +105,23 @@ class Library:
             if entry.key == slug and entry.payload and entry.payload["locale"] == locale:
                 return entry
         return None
+
+    # Redirects
+
+    def website(self) -> Website:
+        """Return what is known of the place's website: its guides' pages, and where paths lead.
+
+        Two queries where nobody has asked yet.
+        """
+        return _shelves.document(
+            self._shelf,
+            ("website",),
+            lambda: website_of(
+                self.serving,
+                slugs=slugs_ever(self.snapshot),
+                patterns=patterns_ever(self.serving),
+            ),
+        )
 
     # FAQs
 

@@ -27,9 +27,11 @@ from .impact.editor import (
 from .impact.views import ImpactNoticeView, ImpactView
 from .missing_facts.report import MissingFactsView, missing_facts_menu_item
 from .previewing.choosing import choose_location
+from .redirects.report import RedirectReportView, redirects_menu_item
 
 hooks.register("register_reports_menu_item", drift_menu_item)
 hooks.register("register_reports_menu_item", missing_facts_menu_item)
+hooks.register("register_reports_menu_item", redirects_menu_item)
 hooks.register("register_page_listing_buttons", drift_buttons)
 hooks.register("register_page_action_menu_item", guide_impact_item)
 hooks.register("register_page_action_menu_item", location_impact_item)
@@ -77,6 +79,12 @@ def desk_urls() -> list[URLPattern]:
             "reports/missing-facts/results/",
             MissingFactsView.as_view(results_only=True),
             name="desk_missing_facts_results",
+        ),
+        path("reports/location-redirects/", RedirectReportView.as_view(), name="desk_redirects"),
+        path(
+            "reports/location-redirects/results/",
+            RedirectReportView.as_view(results_only=True),
+            name="desk_redirects_results",
         ),
     ]
 

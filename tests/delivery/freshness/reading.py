@@ -83,6 +83,8 @@ def _at(world: World, place: str) -> Iterator[Address]:
     for faq in ("hurt", "cards"):
         yield Address(f"{API}faqs/{world.id(faq)}/?_=1{clinic}", "faq", place, faq)
     yield Address(f"{API}changes/?limit=1000{clinic}", "changes", place)
+    yield Address(f"{API}redirects/all/?limit=1000{clinic}", "redirects", place)
+    yield Address(f"{API}redirects/?path=/offer{clinic}", "redirects", place, "offer")
     if clinic:
         yield Address(f"{API}clinics/{place}/", "clinic", place)
     if place in READ_CLOSELY:

@@ -72,13 +72,18 @@ def listing(*names: str) -> Scope:
 
 def whole(*places: str) -> Scope:
     """Everything that these places serve; of a clinic also its own document."""
-    return gone(*places) - not_served
+    return gone(*places) - not_served - redirects(*places)
 
 
 def gone(*places: str) -> Scope:
     """Every address of these places, also of what they do not serve."""
-    kinds = ("guide", "guides", "faq", "faqs")
+    kinds = ("guide", "guides", "faq", "faqs", "redirects")
     return Scope(lambda a: a.place in places and a.kind in kinds) | clinics(*places)
+
+
+def redirects(*places: str, of: tuple[str, ...] = ("", "offer")) -> Scope:
+    """Where old paths lead at these places: all of them, and that of the offer."""
+    return Scope(lambda a: a.kind == "redirects" and a.place in places and a.name in of)
 
 
 def answers(part: str) -> Scope:

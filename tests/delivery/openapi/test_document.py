@@ -102,6 +102,7 @@ def test_only_this_apis_addresses_are_described() -> None:
         "/api/v2/pages/find/",
         "/api/v2/pages/{id}/",
         "/api/v2/redirects/",
+        "/api/v2/redirects/all/",
         "/api/v2/redirects/find/",
         "/api/v2/redirects/{id}/",
     ]
