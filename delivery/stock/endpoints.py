@@ -119,7 +119,14 @@ def _add(
         return _asked(request, viewset, "detail_view", pk=int(id))
 
     for path, view, response, action, operation, summary in (
-        ("", list_view, {200: list_model, **(list_errors or errors)}, "list", f"list_{nouns}", f"List {nouns}"),
+        (
+            "",
+            list_view,
+            {200: list_model, **(list_errors or errors)},
+            "list",
+            f"list_{nouns}",
+            f"List {nouns}",
+        ),
         ("find/", find_view, {302: None, **errors}, "find", f"find_{noun}", f"Find a {noun}"),
         (
             *("{id}/", detail_view, {200: item_model, **errors}),
