@@ -12,6 +12,7 @@ class DeliveryConfig(AppConfig):
         from editions.signals import recorded
         from editorial.turns import every_turn
 
+        from .previews.checks import check_preview_settings
         from .purging.checks import caches_purge_by_tag
         from .purging.due import purge_due
         from .purging.purge_task import purge_after_commit
@@ -19,3 +20,4 @@ class DeliveryConfig(AppConfig):
         recorded.connect(purge_after_commit, dispatch_uid="delivery.purging")
         every_turn("purging", purge_due)
         checks.register(caches_purge_by_tag)
+        checks.register(check_preview_settings)

@@ -25,6 +25,7 @@ DESCRIPTIONS = {
     "302": "What was looked for is at `Location`.",
     "304": "The answer is the one that the request names by its tag or date.",
     "400": "A parameter is unknown or malformed; `message` names it and says what is allowed.",
+    "403": "The token is none of this site, or its time is over.",
     "404": "Nothing is served under this address.",
     "410": (
         "The clinic has closed; `successor` is the code of the one to go to instead. Or the "
