@@ -8,6 +8,7 @@ from .changes import endpoints as changes
 from .clinics import endpoints as clinics
 from .errors import map_errors
 from .openapi.views import docs_view, openapi_view
+from .previews import endpoints as previews
 from .public import nothing_here, public, with_slash
 from .redirects import endpoints as redirects
 from .stock import endpoints as stock
@@ -17,6 +18,7 @@ TAGS = [
     {"name": "faqs", "description": "Questions and answers, which many guides may use."},
     {"name": "clinics", "description": "The group's clinics: where they are, what they offer."},
     {"name": "changes", "description": "What has changed since a reader last asked."},
+    {"name": "previews", "description": "Drafts, for whoever carries an editor's token."},
     {"name": "pages", "description": "All public pages, as Wagtail's API shows them."},
     {"name": "images", "description": "Images of the media library."},
     {"name": "documents", "description": "Files to download."},
@@ -42,6 +44,7 @@ api.add_router("", faqs.router)
 api.add_router("", clinics.router)
 api.add_router("", changes.router)
 api.add_router("", redirects.router)
+api.add_router("", previews.router)
 api.add_router("", stock.router)
 
 

@@ -13,6 +13,7 @@ class DeliveryConfig(AppConfig):
         from editorial.turns import every_turn
 
         from .openapi.checks import page_has_its_viewer
+        from .previews.checks import check_preview_settings
         from .purging.checks import caches_purge_by_tag
         from .purging.due import purge_due
         from .purging.purge_task import purge_after_commit
@@ -21,3 +22,4 @@ class DeliveryConfig(AppConfig):
         every_turn("purging", purge_due)
         checks.register(caches_purge_by_tag)
         checks.register(page_has_its_viewer)
+        checks.register(check_preview_settings)

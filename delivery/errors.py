@@ -38,6 +38,10 @@ class BadRequest(Exception):
     """A parameter that is unknown or malformed: 400. Its text names it and the remedy."""
 
 
+class Forbidden(Exception):
+    """What was given to prove a right proves none: 403. The text says what to do."""
+
+
 class NotFound(Exception):
     """Nothing is served under this address: 404."""
 
@@ -58,6 +62,7 @@ def error_answer(status: int, message: str) -> HttpResponse:
 def map_errors(api: NinjaAPI) -> None:
     """Have ``api`` answer every exception as the contract says."""
     api.add_exception_handler(BadRequest, lambda request, exc: error_answer(400, str(exc)))
+    api.add_exception_handler(Forbidden, lambda request, exc: error_answer(403, str(exc)))
     api.add_exception_handler(NotFound, lambda request, exc: error_answer(404, str(exc)))
     api.add_exception_handler(Gone, _gone)
     api.add_exception_handler(Http404, lambda request, exc: error_answer(404, "Not found."))

@@ -15,6 +15,7 @@ DESCRIPTIONS = {
     302: "What was looked for is at `Location`.",
     304: "The answer is the one that the request names by its tag or date.",
     400: "A parameter is unknown or malformed; `message` names it and says what is allowed.",
+    403: "The token is none of this site, or its time is over.",
     404: "Nothing is served under this address.",
     405: "Any method but GET, HEAD and OPTIONS is answered so, here as everywhere.",
     410: (

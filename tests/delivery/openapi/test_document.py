@@ -101,6 +101,7 @@ def test_only_this_apis_addresses_are_described() -> None:
         "/api/v2/pages/",
         "/api/v2/pages/find/",
         "/api/v2/pages/{id}/",
+        "/api/v2/preview/",
         "/api/v2/redirects/",
         "/api/v2/redirects/all/",
         "/api/v2/redirects/find/",
