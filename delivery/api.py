@@ -9,12 +9,14 @@ from .clinics import endpoints as clinics
 from .errors import map_errors
 from .openapi import openapi_view
 from .public import nothing_here, public, with_slash
+from .search import endpoints as search
 from .stock import endpoints as stock
 
 TAGS = [
     {"name": "guides", "description": "Treatment guides as whole documents."},
     {"name": "faqs", "description": "Questions and answers, which many guides may use."},
     {"name": "clinics", "description": "The group's clinics: where they are, what they offer."},
+    {"name": "search", "description": "Suggestions while somebody types."},
     {"name": "changes", "description": "What has changed since a reader last asked."},
     {"name": "pages", "description": "All public pages, as Wagtail's API shows them."},
     {"name": "images", "description": "Images of the media library."},
@@ -39,6 +41,7 @@ map_errors(api)
 api.add_router("", guides.router)
 api.add_router("", faqs.router)
 api.add_router("", clinics.router)
+api.add_router("", search.router)
 api.add_router("", changes.router)
 api.add_router("", stock.router)
 

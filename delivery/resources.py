@@ -10,6 +10,7 @@ from guide_pages.blocks.showing import Origin
 from guide_pages.document.models import GuideDocument
 
 from .listing import ListMeta
+from .search.models import FAQMatch, GuideMatch, found_here
 from .selections import selection_of
 
 
@@ -35,17 +36,19 @@ class FAQResource(FAQDocument):
 
 GuideSelection = selection_of(GuideDocument, "GuideSelection")
 FAQSelection = selection_of(FAQResource, "FAQSelection")
+GuideItem = selection_of(GuideDocument, "GuideItem", match=found_here(GuideMatch))
+FAQItem = selection_of(FAQResource, "FAQItem", match=found_here(FAQMatch))
 
 
 class GuideList(BaseModel):
     """A page of guides."""
 
     meta: ListMeta
-    items: list[GuideSelection]  # type: ignore[valid-type]
+    items: list[GuideItem]  # type: ignore[valid-type]
 
 
 class FAQList(BaseModel):
     """A page of FAQs."""
 
     meta: ListMeta
-    items: list[FAQSelection]  # type: ignore[valid-type]
+    items: list[FAQItem]  # type: ignore[valid-type]

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from delivery.listing import ListMeta
+from delivery.search.models import ClinicMatch, found_here
 from delivery.selections import selection_of
 from editorial.document import ImageDocument
 
@@ -139,6 +140,7 @@ ClinicSelection = selection_of(ClinicDocument, "ClinicSelection")
 ClinicItem = selection_of(
     ClinicDocument,
     "ClinicItem",
+    match=found_here(ClinicMatch),
     distance_km=(
         float | None,
         Field(
