@@ -59,8 +59,11 @@ def _hits(text: str, values: Mapping[str, Mapping[int, int]]) -> list[Hit]:
 
 
 def _best_span(hits: Sequence[Hit], length: int) -> tuple[int, int]:
-    """Return from where to where the hits stand that count most together within a length."""
-    best, span = 0, (0, 0)
+    """Return from where to where the hits stand that count most together within a length.
+
+    Of several such places it is the shortest, and of these the first.
+    """
+    best, span = (0, 0), (0, 0)
     compared = hits[:_MOST_HITS]
     for number, first in enumerate(compared):
         counted: dict[int, int] = {}
@@ -69,8 +72,9 @@ def _best_span(hits: Sequence[Hit], length: int) -> tuple[int, int]:
                 break
             for term, value in hit.values.items():
                 counted[term] = max(value, counted.get(term, 0))
-            if sum(counted.values()) > best:
-                best, span = sum(counted.values()), (first.start, hit.end)
+            found = sum(counted.values()), first.start - hit.end
+            if found > best:
+                best, span = found, (first.start, hit.end)
     return span
 
 

@@ -27,13 +27,11 @@ class Rank:
         self.times = 0
         self._title = 0
 
-    def count(
-        self, term: int, section: int | None, weight: Weight, likeness: Likeness, times: int
-    ) -> None:
-        """Count that a word stands so many times in a passage of this weight."""
+    def count(self, term: int, section: int | None, weight: Weight, likeness: Likeness) -> None:
+        """Count that a word stands in a passage of this weight."""
         # The place goes first: the faintest likeness in a title is more than any in a heading.
         value = weight * 10 + likeness
-        self.times += times
+        self.times += weight > Weight.BESIDE
         self.best[term] = max(value, self.best.get(term, 0))
         if section is None:
             self.has_title = True

@@ -1,7 +1,7 @@
 """An index of the words of many documents, and the documents in which words are found. Pure."""
 
 from array import array
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple
 
@@ -10,9 +10,6 @@ from .texts import Key, Searched, Weight
 from .vocabulary import Likes, Vocabulary
 from .words import folded_words, plain_words
 
-#: In a posting, the passage stands above so many bits of the number of times.
-_BITS = 4
-_MOST_TIMES = (1 << _BITS) - 1
 #: What a passage, and a word, weigh in memory besides their letters and postings.
 _PASSAGE_BYTES = 200
 _WORD_BYTES = 300
@@ -36,14 +33,14 @@ class Index(Generic[Key]):
         self._documents = list(documents)
         self._passages: list[Passage] = []
         self._titles: list[str] = []
-        postings: dict[str, list[int]] = {}
+        # For each word the passages in which it stands, as often as it stands there.
+        postings: defaultdict[str, list[int]] = defaultdict(list)
         letters = 0
-        for passage, text in self._texts():
+        for number, (passage, text) in enumerate(self._texts()):
             letters += len(text)
-            number = len(self._passages) << _BITS
             self._passages.append(passage)
-            for word, times in Counter(folded_words(text)).items():
-                postings.setdefault(word, []).append(number + min(times, _MOST_TIMES))
+            for word in folded_words(text):
+                postings[word].append(number)
         self._postings = {word: array("I", found) for word, found in postings.items()}
         self._vocabulary = Vocabulary(self._postings, locale)
         self.size = (
@@ -83,12 +80,12 @@ class Index(Generic[Key]):
         ranks: dict[int, Rank] = {}
         for term, words in enumerate(likes):
             for word, likeness in words.items():
-                for posting in self._postings[word]:
-                    document, section, weight = self._passages[posting >> _BITS]
+                for number in self._postings[word]:
+                    document, section, weight = self._passages[number]
                     rank = ranks.get(document)
                     if rank is None:
                         rank = ranks[document] = Rank(document)
-                    rank.count(term, section, weight, likeness, posting & _MOST_TIMES)
+                    rank.count(term, section, weight, likeness)
         return ranks
 
     def _texts(self) -> Iterator[tuple[Passage, str]]:

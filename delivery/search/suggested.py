@@ -8,7 +8,7 @@ from guide_pages.document.models import GuideDocument
 
 from .models import Kind
 from .searched import heading_of
-from .texts import Searched, Section
+from .texts import Searched, Section, Weight
 
 #: The kind, the id of a section's guide, and the id of the guide, the block or the FAQ itself.
 SuggestionKey = tuple[Kind, int | None, int | str]
@@ -47,7 +47,7 @@ def suggested(
 def _suggestion(
     key: SuggestionKey, title: str, about: dict[str, Any], context: str = ""
 ) -> Searched[SuggestionKey]:
-    return Searched(key, title, [Section(context, about=about)])
+    return Searched(key, title, [Section(context, weight=Weight.BESIDE, about=about)])
 
 
 def _about(html_url: str | None, detail_url: str, slug: str | None = None) -> dict[str, Any]:
