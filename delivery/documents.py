@@ -1,7 +1,9 @@
 """The documents of the current snapshot, each made once for as long as it is kept."""
 
 import re
+from collections.abc import Callable, Hashable
 from datetime import datetime
+from typing import TypeVar
 
 from clinics.places import tree_of
 from clinics.redirects.leading import Website
@@ -26,6 +28,8 @@ from .tags import tags_of_guide, tags_of_place
 ROOM = 1_500
 #: No id has more digits than this.
 MAX_DIGITS = 19
+
+Made = TypeVar("Made")
 
 addresses = PublicAddresses()
 _shelves = Shelves(ROOM)
@@ -168,6 +172,15 @@ class Library:
             ("clinic summary", locale),
             lambda: make_clinic_summary(shelf.serving, locale, addresses),
         )
+
+    # What others make of documents
+
+    def kept(self, key: Hashable, make: Callable[[], Made], weight: Callable[[Made], int]) -> Made:
+        """Return what is kept of the place under ``key``, made now if it is not there.
+
+        ``weight`` says as how many documents it counts.
+        """
+        return _shelves.document(self._shelf, key, make, weight)
 
     def _shelf_of(self, node: Node | None) -> Shelf:
         return _shelves.shelf(

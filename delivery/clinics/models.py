@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from delivery.search.models import ClinicMatch, found_here
 from delivery.selections import list_of, part_of, selection_of
 from editorial.described import (
     URI,
@@ -153,6 +154,7 @@ KEYS = [
     "meta",
 ]
 
+_FOUND = found_here(ClinicMatch)
 _DISTANCE = (
     float | None,
     Field(
@@ -170,10 +172,11 @@ ClinicInList = part_of(
     "ClinicInList",
     *("code", "name", "status", "address", "geo", "phone", "booking_url", "meta"),
     distance_km=_DISTANCE,
+    match=_FOUND,
 )
 ClinicSelection = selection_of(ClinicDocument, "ClinicSelection")
 ClinicInListSelection = selection_of(
-    ClinicDocument, "ClinicInListSelection", distance_km=_DISTANCE
+    ClinicDocument, "ClinicInListSelection", distance_km=_DISTANCE, match=_FOUND
 )
 
 ClinicList = list_of(ClinicInList, "ClinicList")

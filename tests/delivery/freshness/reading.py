@@ -25,6 +25,9 @@ CLOSED = "old"
 GUIDES = ("facial", "peel", "needling", "spanish")
 #: Where one document is also read under its other addresses, or one that does not exist yet.
 READ_CLOSELY = (GROUP, "la")
+#: One of these stands in every guide or FAQ.
+GUIDE_WORDS = "facial+peel+needling+laser"
+FAQ_WORDS = "hurt+long+cards+parking"
 
 
 class Answered(NamedTuple):
@@ -96,6 +99,10 @@ def _closely(world: World, place: str, clinic: str) -> Iterator[Address]:
     yield Address(f"{API}guides/peel/?_=1{clinic}", "guide", place, "peel")
     yield Address(f"{API}faqs/{world.id('long')}/?_=1{clinic}", "faq", place, "long")
     yield Address(f"{API}faqs/?locale=es{clinic}", "faqs", place, "es")
+    found = "search_operator=or&search="
+    yield Address(f"{API}guides/?{found}{GUIDE_WORDS}{clinic}", "guides", place, "en")
+    yield Address(f"{API}faqs/?{found}{FAQ_WORDS}{clinic}", "faqs", place, "en")
+    yield Address(f"{API}suggest/?q=peel{clinic}", "suggestions", place)
     if clinic:
         yield Address(f"{API}faqs/{OWN_FAQ}/?_=1{clinic}", "faq", place, "own")
         yield Address(f"{API}pages/{world.id('peel')}/?_=1{clinic}", "guide", place, "peel")
