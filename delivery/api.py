@@ -9,6 +9,7 @@ from .clinics import endpoints as clinics
 from .errors import map_errors
 from .openapi import openapi_view
 from .public import nothing_here, public, with_slash
+from .renditions import endpoints as renditions
 from .stock import endpoints as stock
 
 TAGS = [
@@ -41,6 +42,7 @@ api.add_router("", faqs.router)
 api.add_router("", clinics.router)
 api.add_router("", changes.router)
 api.add_router("", stock.router)
+api.add_router("", renditions.router)
 
 
 def urls() -> tuple[list[URLPattern], str, str]:

@@ -30,7 +30,10 @@ DESCRIPTIONS = {
         "The clinic has closed; `successor` is the code of the one to go to instead. Or the "
         "cursor belongs to a record that has been restored since."
     ),
-    "503": "The database does not answer; `Retry-After` says in how many seconds to try again.",
+    "503": (
+        "The database does not answer, or what was asked for is still being made; `Retry-After` "
+        "says in how many seconds to try again."
+    ),
 }
 _ERROR = {
     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorDocument"}}}
@@ -80,7 +83,7 @@ HEADERS: dict[str, Schema] = {
         "schema": {"type": "string", "const": "Accept-Encoding"},
     },
     "Location": {
-        "description": "Where to go on: an absolute address of this API.",
+        "description": "Where to go on: an absolute address, of this API or of a file.",
         "required": True,
         "schema": {"type": "string", "format": "uri"},
     },
@@ -166,6 +169,7 @@ def _response(status: str, generated: Schema) -> Schema:
         names["Location"] = "Location"
     if status in ("200", "304"):
         names |= {"ETag": "Tag", "Last-Modified": "Changed"}
+    if status in ("200", "302", "304"):
         names |= {"Cache-Tag": "CacheTags", "Surrogate-Key": "SurrogateKeys"}
     if status == "503":
         names["Retry-After"] = "Seconds"

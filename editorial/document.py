@@ -1,6 +1,7 @@
 """Topics, reviewers and images as frontends read them, made from their editions. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from pydantic import BaseModel, Field
 
@@ -10,6 +11,12 @@ from .facts.values import Used
 
 #: The absolute URL of a file, by its name in the media storage.
 MediaURL = Callable[[str], str]
+#: The template of an image's address in other sizes, by its id and what it says; none without.
+OnDemandURL = Callable[[int, Mapping[str, Any]], str | None]
+
+
+def not_on_demand(image_id: int, payload: Mapping[str, Any]) -> None:
+    """Return nothing: an image is shown by its ready-made copies alone."""
 
 
 class TopicDocument(BaseModel):
@@ -48,11 +55,30 @@ class ImageDocument(BaseModel):
 
     id: int
     title: str
-    alt: str = Field(description="Alternative text; empty for a decorative image.")
+    alt: str = Field(
+        description=(
+            "What the image shows, for people who do not see it. Empty exactly where "
+            "`decorative` is true."
+        )
+    )
+    decorative: bool = Field(
+        description="Whether the image says nothing: it is passed over where copy is read aloud."
+    )
     width: int = Field(description="Of the original, in pixels.")
     height: int = Field(description="Of the original, in pixels.")
     focal_point: FocalPointDocument | None
     renditions: list[RenditionDocument]
+    on_demand: str | None = Field(
+        description=(
+            "The address of the image in other sizes, shapes and formats, as a URI template "
+            "(RFC 6570) with `width`, `ratio` and `format`. Null where there are none, as of "
+            "drawings."
+        ),
+        examples=[
+            "https://guides.example.com/api/v2/images/5/rendition/"
+            "?width={width}&ratio={ratio}&format={format}"
+        ],
+    )
 
 
 def topics_of(topic_ids: Iterable[int], snapshot: Snapshot, used: Used) -> list[TopicDocument]:
@@ -78,9 +104,18 @@ def reviewer_of(
 
 
 def image_of(
-    image_id: int | None, alt: str, snapshot: Snapshot, used: Used, media_url: MediaURL
+    image_id: int | None,
+    alt: str | None,
+    snapshot: Snapshot,
+    used: Used,
+    media_url: MediaURL,
+    on_demand: OnDemandURL = not_on_demand,
 ) -> ImageDocument | None:
-    """Return a public image with this alternative text, ``None`` when it is not public."""
+    """Return a public image with this alternative text, ``None`` when it is not public.
+
+    An image for decoration has ``None`` for a text. Where a text is wanted and there is none, the
+    image's own description stands in, else its title.
+    """
     if image_id is None:
         return None
     entry = snapshot.newest("image", image_id)
@@ -93,7 +128,8 @@ def image_of(
     return ImageDocument(
         id=entry.object_id,
         title=payload["title"],
-        alt=alt,
+        alt="" if alt is None else alt or payload["description"].strip() or payload["title"],
+        decorative=alt is None,
         width=width,
         height=height,
         focal_point=point
@@ -109,4 +145,5 @@ def image_of(
             )
             for each in payload["renditions"]
         ],
+        on_demand=on_demand(entry.object_id, payload),
     )
