@@ -66,8 +66,11 @@ def failed(wanted: Wanted) -> None:
 
 
 def left(wanted: Wanted) -> None:
-    """Say that nothing was tried: the next one begins at once."""
-    _rows(wanted).filter(state=State.MAKING).delete()
+    """Say that nothing was tried. What has failed before is still known to have."""
+    row = _rows(wanted).filter(state=State.MAKING)
+    failures = models.F("attempts") - 1
+    row.filter(attempts__gt=1).update(state=State.FAILED, attempts=failures, since=timezone.now())
+    row.filter(attempts=1).delete()
 
 
 def _rows(wanted: Wanted) -> models.QuerySet[OnDemandRendition]:

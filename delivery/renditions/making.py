@@ -2,6 +2,7 @@
 
 import logging
 import time
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -13,8 +14,8 @@ from delivery.errors import Busy, NotFound
 from editorial.images import source_of
 
 from . import claims
-from .attempts import Decision, Next
-from .queue import PATIENCE, queue
+from .attempts import Next, pause_after
+from .queue import FULL_RETRY, PATIENCE, queue
 
 logger = logging.getLogger(__name__)
 
@@ -23,6 +24,8 @@ _GLANCE = 0.1
 #: Seconds after which a client may ask again while an image is being replaced.
 _REPLACED_RETRY = 1
 CHANGING = "The image is being replaced. Try again soon."
+BEING_MADE = "The rendition is being made. Try again soon."
+NOT_NOW = "This rendition of the image cannot be made at the moment."
 UNREADABLE = "This rendition of the image cannot be made."
 
 
@@ -65,17 +68,19 @@ def _awaited(image: AbstractImage, filter: Filter) -> AbstractRendition:
             return _claimed(image, filter, wanted)
         if decision.next is Next.GIVE_UP:
             raise NotFound(UNREADABLE)
-        if decision.next is Next.COME_BACK or time.monotonic() > patient_until:
-            raise Busy(f"{UNREADABLE[:-1]} at the moment.", _seconds_until(decision))
+        if decision.next is Next.COME_BACK:
+            raise Busy(NOT_NOW, _seconds_until(decision.until))
+        if time.monotonic() > patient_until:
+            raise Busy(BEING_MADE, FULL_RETRY)
         time.sleep(_GLANCE)
         found = _found(image, filter)
         if found is not None:
             return found
 
 
-def _seconds_until(decision: Decision) -> int:
-    until = decision.until or timezone.now()
-    return max(1, round((until - timezone.now()).total_seconds()))
+def _seconds_until(moment: datetime | None) -> int:
+    now = timezone.now()
+    return max(1, round(((moment or now) - now).total_seconds()))
 
 
 def _claimed(image: AbstractImage, filter: Filter, wanted: claims.Wanted) -> AbstractRendition:
@@ -92,7 +97,7 @@ def _claimed(image: AbstractImage, filter: Filter, wanted: claims.Wanted) -> Abs
             raise Busy(CHANGING, _REPLACED_RETRY) from error
         claims.failed(wanted)
         logger.exception("Rendition %s of image %s cannot be made.", filter.spec, image.pk)
-        raise Busy(f"{UNREADABLE[:-1]} at the moment.", 60) from error
+        raise Busy(NOT_NOW, round(pause_after(1).total_seconds())) from error
     claims.made(wanted)
     return made
 
