@@ -11,6 +11,7 @@ from .openapi.views import docs_view, openapi_view
 from .previews import endpoints as previews
 from .public import nothing_here, public, with_slash
 from .redirects import endpoints as redirects
+from .renditions import endpoints as renditions
 from .search import endpoints as search
 from .stock import endpoints as stock
 
@@ -49,6 +50,7 @@ api.add_router("", changes.router)
 api.add_router("", redirects.router)
 api.add_router("", previews.router)
 api.add_router("", stock.router)
+api.add_router("", renditions.router)
 
 
 def urls() -> tuple[list[URLPattern], str, str]:

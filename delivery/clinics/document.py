@@ -95,7 +95,12 @@ def _images(serving: Serving, addresses: PublicAddresses) -> list[ImageDocument]
         link_target=lambda page_id: None,
         substitution=words,
         image_of=lambda image_id, alt: image_of(
-            image_id, alt, serving.snapshot, _ignored, addresses.media
+            image_id,
+            alt,
+            serving.snapshot,
+            _ignored,
+            addresses.media,
+            addresses.image_on_demand,
         ),
     )
     images = (showing.image(placed["image"], placed["alt"]) for placed in said["images"])

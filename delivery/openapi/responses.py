@@ -22,7 +22,10 @@ DESCRIPTIONS = {
         "The clinic has closed; `successor` is the code of the one to go to instead. Or the "
         "cursor belongs to a record that has been restored since."
     ),
-    503: "The database does not answer; `Retry-After` says in how many seconds to try again.",
+    503: (
+        "The database does not answer, or what was asked for is still being made; `Retry-After` "
+        "says in how many seconds to try again."
+    ),
 }
 
 

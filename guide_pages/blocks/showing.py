@@ -19,7 +19,7 @@ from guide_pages.roles import Role
 Raw = Mapping[str, Any]
 
 
-def _no_image(image_id: int | None, alt: str) -> ImageDocument | None:
+def _no_image(image_id: int | None, alt: str | None) -> ImageDocument | None:
     return None
 
 
@@ -37,7 +37,7 @@ class Showing:
 
     link_target: LinkTarget
     substitution: Substitution
-    image_of: Callable[[int | None, str], ImageDocument | None] = _no_image
+    image_of: Callable[[int | None, str | None], ImageDocument | None] = _no_image
     action_url: Callable[[Action], str | None] = _no_url
 
     def plain(self, raw_text: object) -> str:
@@ -69,12 +69,19 @@ class Showing:
         """Return plain texts in their order; an empty one keeps its place."""
         return [self.plain(each) for each in raw_texts]
 
-    def image(self, image_id: int | None, raw_alt: object) -> ImageDocument | None:
-        """Return an image with this alternative text, ``None`` while it may not be shown."""
-        image = self.image_of(image_id, self.plain(raw_alt))
+    def image(
+        self, image_id: int | None, raw_alt: object, *, decorative: bool = False
+    ) -> ImageDocument | None:
+        """Return an image with this alternative text, ``None`` while it may not be shown.
+
+        One that nothing can be said of, once facts are put in, is for decoration.
+        """
+        image = self.image_of(image_id, None if decorative else self.plain(raw_alt))
         if image is None:
             return None
-        return image.model_copy(update={"title": self.plain(image.title)})
+        alt = self.plain(image.alt)
+        said = {"title": self.plain(image.title), "alt": alt, "decorative": not alt}
+        return image.model_copy(update=said)
 
     def topics(self, topics: Iterable[TopicDocument]) -> list[TopicDocument]:
         """Return topics with facts in their names."""

@@ -114,8 +114,11 @@ class _Making:
     def used(self, entry: Entry) -> None:
         self.made_from.append(entry)
 
-    def image_of(self, image_id: int | None, alt: str) -> ImageDocument | None:
-        return image_of(image_id, alt, self.snapshot, self.used, self.addresses.media)
+    def image_of(self, image_id: int | None, alt: str | None) -> ImageDocument | None:
+        places = self.addresses
+        return image_of(
+            image_id, alt, self.snapshot, self.used, places.media, places.image_on_demand
+        )
 
     def guide(self, made_from: Iterable[Entry]) -> MadeGuide:
         parts = self.parts()

@@ -77,6 +77,7 @@ def test_a_guide_is_answered_exactly_as_the_contract_says(client: Client) -> Non
         "id": image.pk,
         "title": "A calm room",
         "alt": "A treatment room",
+        "decorative": False,
         "width": 800,
         "height": 450,
         "focal_point": None,
@@ -89,6 +90,10 @@ def test_a_guide_is_answered_exactly_as_the_contract_says(client: Client) -> Non
             }
             for width, height in ((320, 180), (640, 360), (800, 450))
         ],
+        "on_demand": (
+            f"http://localhost:8000/api/v2/images/{image.pk}/rendition/"
+            "?width={width}&ratio={ratio}&format={format}"
+        ),
     }
     shared = {"scope": "shared", "location": None}
 

@@ -105,6 +105,7 @@ def test_a_clinic_is_answered_exactly_as_the_contract_says(client: Client) -> No
                 "id": image.pk,
                 "title": "Reception",
                 "alt": "The desk",
+                "decorative": False,
                 "width": 320,
                 "height": 180,
                 "focal_point": None,
@@ -119,6 +120,10 @@ def test_a_clinic_is_answered_exactly_as_the_contract_says(client: Client) -> No
                         "format": "webp",
                     }
                 ],
+                "on_demand": (
+                    f"http://localhost:8000/api/v2/images/{image.pk}/rendition/"
+                    "?width={width}&ratio={ratio}&format={format}"
+                ),
             }
         ],
         "facts": {

@@ -23,6 +23,7 @@ CLINICS = ("la", "sf", "ny", "mia")
 PLACES = (GROUP, *CLINICS)
 CLOSED = "old"
 GUIDES = ("facial", "peel", "needling", "spanish")
+IMAGES = ("room", "device", "door")
 #: Where one document is also read under its other addresses, or one that does not exist yet.
 READ_CLOSELY = (GROUP, "la")
 #: One of these stands in every guide or FAQ.
@@ -36,12 +37,13 @@ class Answered(NamedTuple):
     status: int
     etag: str
     cache_tag: str
+    location: str
     body: bytes
 
     @property
-    def said(self) -> tuple[int, str, bytes]:
+    def said(self) -> tuple[int, str, str, bytes]:
         """Return all but the tags for purging, of which an unchanged answer may have others."""
-        return self.status, self.etag, self.body
+        return self.status, self.etag, self.location, self.body
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ class Address:
 
 def addresses_of(world: World) -> list[Address]:
     """Return every public address of a world: each document at each place, each list."""
-    found = [address for place in PLACES for address in _at(world, place)]
+    # First of all: what is made now is a commit, and others may rest on any row.
+    found = [rendition_of(world, image) for image in IMAGES]
+    found += [address for place in PLACES for address in _at(world, place)]
     found += [
         Address(f"{API}guides/?clinic={CLOSED}", "guides", CLOSED, "en"),
         Address(f"{API}guides/peel/?clinic={CLOSED}", "guide", CLOSED, "peel"),
@@ -73,6 +77,12 @@ def addresses_of(world: World) -> list[Address]:
         Address(f"{API}openapi.json", "openapi"),
     ]
     return found
+
+
+def rendition_of(world: World, image: str) -> Address:
+    """Return the address of an image cropped to a square, to be made when it is asked for."""
+    path = f"{API}images/{world.id(image)}/rendition/?width=320&ratio=1:1&format=jpeg"
+    return Address(path, "rendition", name=image)
 
 
 def _at(world: World, place: str) -> Iterator[Address]:
@@ -148,7 +158,8 @@ class Reader:
             content.close()
         headers = {name.lower(): value for name, value in said[1]}
         status = int(said[0].split()[0])
-        return Answered(status, headers.get("etag", ""), headers.get("cache-tag", ""), body)
+        told = (headers.get(name, "") for name in ("etag", "cache-tag", "location"))
+        return Answered(status, *told, body)
 
     def _counting(self, environ: Any, start_response: Any) -> Any:
         self.made.append(self._asked)

@@ -70,6 +70,11 @@ def listing(*names: str) -> Scope:
     return Scope(lambda a: a.kind == "clinics" and a.name in names)
 
 
+def renditions(*images: str) -> Scope:
+    """What leads to the renditions of these images."""
+    return Scope(lambda a: a.kind == "rendition" and a.name in images)
+
+
 def whole(*places: str) -> Scope:
     """Everything that these places serve; of a clinic also its own document."""
     return gone(*places) - not_served - redirects(*places)

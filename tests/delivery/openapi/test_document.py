@@ -98,6 +98,7 @@ def test_only_this_apis_addresses_are_described() -> None:
         "/api/v2/images/",
         "/api/v2/images/find/",
         "/api/v2/images/{id}/",
+        "/api/v2/images/{id}/rendition/",
         "/api/v2/pages/",
         "/api/v2/pages/find/",
         "/api/v2/pages/{id}/",
