@@ -176,13 +176,14 @@ def _response(status: str, generated: Schema) -> Schema:
 def _name_unions(schemas: dict[str, Schema]) -> None:
     """Give a union of types told apart by a key a component of its own, named after its place.
 
-    A list ``body`` of such unions in a document makes the component ``BodyItem``.
+    A list ``body`` of such unions in a document makes the component ``BodyItem``. A key that
+    cannot be a name, such as ``@graph``, lends it that of the component that it stands in.
     """
-    for schema in list(schemas.values()):
+    for component, schema in list(schemas.items()):
         for key, value in schema.get("properties", {}).items():
             items = value.get("items", {})
             if "discriminator" in items:
-                name = f"{key.title()}Item"
+                name = f"{key.title()}Item" if key.isidentifier() else f"{component}Item"
                 if schemas.setdefault(name, items) == items:
                     value["items"] = {"$ref": _COMPONENT + name}
 

@@ -4,13 +4,15 @@ Every key is always there; what is empty is "", [] or null by type.
 """
 
 import datetime
-from typing import Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from clinics.structured_data.graph import ClinicGraph
 from delivery.listing import ListMeta
 from delivery.selections import selection_of
 from editorial.document import ImageDocument
+from guide_pages.structured_data.nodes import AsMade
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
@@ -122,7 +124,12 @@ class ClinicDocument(ClinicSummary):
         examples=[{"city": "Los Angeles", "price_from": "$190"}],
     )
     guides: list[ClinicGuide] = Field(description="Those it offers, in its own order.")
-    structured_data: dict[str, Any] | None = Field(description="A schema.org graph, or null.")
+    structured_data: Annotated[ClinicGraph, AsMade] | None = Field(
+        description=(
+            "The clinic, its group and its guides in schema.org's words; null while neither a "
+            "street nor a town is known."
+        )
+    )
 
 
 #: The keys of a clinic in the order of the contract.

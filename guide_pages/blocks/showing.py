@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
 from editorial.facts.values import Substitution
-from editorial.rich_text import LinkTarget, display_html, has_words
+from editorial.rich_text import LinkTarget, display_html, has_words, plain_text
 from guide_pages.actions import Action
 from guide_pages.roles import Role
 
@@ -119,6 +119,13 @@ class BlockValue(BaseModel):
         description="The block's address within the page; null without a heading."
     )
 
+    def passages(self) -> list[str]:
+        """Return what the block says in sentences, as plain text; nothing empty.
+
+        A block that says nothing without its shape, such as a table, has none.
+        """
+        return []
+
 
 class BlockDocument(BaseModel):
     """What every block has around its value; its own model says the type and the value."""
@@ -140,6 +147,11 @@ class FramedValue(HeadedValue):
 
     intro: str = Field(description="Clean display HTML.")
     outro: str = Field(description="Clean display HTML.")
+
+    def around(self, items: Iterable[str]) -> list[str]:
+        """Return the passages of the whole from those of its items."""
+        texts = (plain_text(self.intro), *items, plain_text(self.outro))
+        return [text for text in texts if text]
 
 
 def choice(raw: Raw, name: str) -> str:
@@ -185,3 +197,8 @@ def framed(raw: Raw, anchor: str | None, showing: Showing) -> dict[str, Any]:
         "intro": showing.html(raw, "intro"),
         "outro": showing.html(raw, "outro"),
     }
+
+
+def told_together(name: str, words: str) -> str:
+    """Return a name and what is said of it as one passage; either may be empty."""
+    return f"{name}: {words}" if name and words else name or words

@@ -4,13 +4,14 @@ Every key is always there; what is empty is "", [] or null by type.
 """
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
 from faq.document import FAQDocument
 from guide_pages.blocks.showing import Origin
+from guide_pages.structured_data.nodes import AsMade, GuideGraph
 
 from .blocks import Block
 
@@ -110,5 +111,7 @@ class GuideDocument(BaseModel):
     sources: list[Source]
     review: Review | None
     seo: SEO
-    structured_data: dict[str, Any] | None = Field(description="A schema.org graph, or null.")
+    structured_data: Annotated[GuideGraph, AsMade] = Field(
+        description="The page, its parts and who stands behind it in schema.org's words."
+    )
     clinic: GuideClinic | None = Field(description="Null for the group's own copy.")

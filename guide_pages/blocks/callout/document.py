@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from editorial.rich_text import plain_text
 from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, choice, headed
 
 
@@ -21,6 +22,10 @@ class CalloutValue(HeadedValue):
 
     kind: CalloutKind
     text: str = Field(description="Clean display HTML.")
+
+    def passages(self) -> list[str]:
+        """Return the text as one passage."""
+        return [plain_text(self.text)] if self.text else []
 
 
 class CalloutDocument(BlockDocument):

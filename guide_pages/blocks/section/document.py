@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from editorial.rich_text import plain_text
 from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, headed
 
 
@@ -11,6 +12,10 @@ class SectionValue(HeadedValue):
     """A heading and running text."""
 
     text: str = Field(description="Clean display HTML.")
+
+    def passages(self) -> list[str]:
+        """Return the running text as one passage."""
+        return [plain_text(self.text)] if self.text else []
 
 
 class SectionDocument(BlockDocument):
