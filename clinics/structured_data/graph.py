@@ -9,9 +9,8 @@ from typing_extensions import TypedDict
 
 from clinics.tree import Node
 from editorial.document import ImageDocument
-from guide_pages.blocks.showing import web_address
 from guide_pages.structured_data.images import image_node
-from guide_pages.structured_data.names import treatment_name
+from guide_pages.structured_data.names import treatment_name, web_address
 from guide_pages.structured_data.nodes import (
     CONTEXT,
     ClinicNode,
@@ -97,11 +96,12 @@ def clinic_graph(
 
 
 def _add_people(clinic: WholeClinicNode, said: Any) -> None:
-    people = [_practitioner(each) for each in said["practitioners"] if each["name"]]
+    people = [_practitioner(each) for each in said["practitioners"] if each["name"].strip()]
     if people:
         clinic["member"] = people
-    if said["languages"]:
-        clinic["knowsLanguage"] = said["languages"]
+    languages = [code for code in said["languages"] if code.strip()]
+    if languages:
+        clinic["knowsLanguage"] = languages
 
 
 def _add_hours(clinic: WholeClinicNode, said: Any) -> None:
@@ -114,9 +114,9 @@ def _add_hours(clinic: WholeClinicNode, said: Any) -> None:
 
 def _practitioner(said: Any) -> PractitionerNode:
     person: PractitionerNode = {"@type": "Person", "name": said["name"]}
-    if said["credentials"]:
+    if said["credentials"].strip():
         person["honorificSuffix"] = said["credentials"]
-    url = web_address(said, "url")
+    url = web_address(said["url"])
     if url:
         person["url"] = url
     return person

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from clinics.tree import Node
-from guide_pages.blocks.showing import Scope, web_address
-from guide_pages.structured_data.names import Names
+from guide_pages.blocks.showing import Scope
+from guide_pages.structured_data.names import Names, web_address
 from guide_pages.structured_data.nodes import (
     ClinicNode,
     OrganizationNode,
@@ -39,7 +39,7 @@ def hosts_at(node: Node | None, group: Node | None, url_of: LocationURL) -> Host
     return Hosts(
         group=publisher,
         clinic=clinic,
-        website=web_address(_said(node), "website_url"),
+        website=web_address(_said(node)["website_url"]),
         treats=is_treating(node),
     )
 
@@ -67,7 +67,7 @@ def clinic_node(
     schema.org's businesses are found at an address.
     """
     said = _said(node)
-    if node.scope is not Scope.CLINIC or not said or not node.name:
+    if node.scope is not Scope.CLINIC or not said or not node.name.strip():
         return None
     address = _address(said["address"])
     if not {"streetAddress", "addressLocality"} & address.keys():
@@ -79,17 +79,18 @@ def clinic_node(
         "branchCode": node.code,
         "address": address,
     }
-    geo, website = said["geo"], web_address(said, "website_url")
+    geo, website = said["geo"], web_address(said["website_url"])
     if geo is not None:
         clinic["geo"] = {
             "@type": "GeoCoordinates",
             "latitude": geo["latitude"],
             "longitude": geo["longitude"],
         }
-    if said["phone"]:
-        clinic["telephone"] = said["phone"]
-    if said["email"]:
-        clinic["email"] = said["email"]
+    phone, email = said["phone"].strip(), said["email"].strip()
+    if phone:
+        clinic["telephone"] = phone
+    if email:
+        clinic["email"] = email
     if website:
         clinic["url"] = website
     if group is not None:
@@ -100,8 +101,9 @@ def clinic_node(
 def _address(parts: Mapping[str, str]) -> PostalAddressNode:
     address: Any = {"@type": "PostalAddress"}
     for name, schema_name in _PARTS:
-        if parts[name]:
-            address[schema_name] = parts[name]
+        part = parts[name].strip()
+        if part:
+            address[schema_name] = part
     return address
 
 

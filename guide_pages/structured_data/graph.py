@@ -10,7 +10,7 @@ from guide_pages.document.models import SEO, GuideMeta, Review, Source
 
 from .aspects import ASPECTS
 from .images import image_node
-from .names import Names, names_of_guide
+from .names import Names, names_of_guide, web_address
 from .nodes import (
     CONTEXT,
     BreadcrumbsNode,
@@ -97,7 +97,7 @@ def _page(
         page["url"] = meta.html_url
     if meta.first_published_at is not None:
         page["datePublished"] = _moment(meta.first_published_at)
-    cited = [_source(source) for source in sources if source.title or source.url]
+    cited = [each for each in map(_source, sources) if each is not None]
     if cited:
         page["citation"] = cited
     return page
@@ -189,8 +189,9 @@ def _person(name: str, reviewer: ReviewerDocument) -> PersonNode:
     person: PersonNode = {"@type": "Person", "@id": name, "name": reviewer.name}
     if reviewer.credentials:
         person["honorificSuffix"] = reviewer.credentials
-    if reviewer.url:
-        person["url"] = reviewer.url
+    url = web_address(reviewer.url)
+    if url:
+        person["url"] = url
     return person
 
 
@@ -209,13 +210,14 @@ def _hosted(page: WebPageNode, therapy: TherapyNode, hosts: Hosts) -> Iterable[G
         yield clinic
 
 
-def _source(source: Source) -> SourceNode:
+def _source(source: Source) -> SourceNode | None:
     work: SourceNode = {"@type": "CreativeWork"}
+    url = web_address(source.url)
     if source.title:
         work["name"] = source.title
-    if source.url:
-        work["url"] = source.url
-    return work
+    if url:
+        work["url"] = url
+    return work if source.title or url else None
 
 
 def _to(name: str) -> NodeReference:
