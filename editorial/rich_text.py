@@ -89,6 +89,8 @@ def plain_text(html: str) -> str:
     return " ".join(unescape(_MARKUP.sub(" ", html)).split())
 
 
+# Many clinics show the same paragraphs.
+@lru_cache(maxsize=4096)
 def flowing_text(clean_html: str) -> str:
     """Return the words of clean display HTML as they are read: no gap where emphasis ends."""
     return plain_text(_WITHIN_WORDS.sub("", clean_html))

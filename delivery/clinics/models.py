@@ -12,7 +12,7 @@ from clinics.structured_data.graph import ClinicGraph
 from delivery.listing import ListMeta
 from delivery.selections import selection_of
 from editorial.document import ImageDocument
-from guide_pages.structured_data.nodes import AsMade
+from guide_pages.structured_data.late import AsMade
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -114,6 +114,9 @@ SHARED = Origin(scope=Scope.SHARED, location=None)
 class BlockValue(BaseModel):
     """What every block has."""
 
+    #: Whether a block of this type has a heading of its own, and words under it.
+    has_heading: ClassVar[bool] = False
+
     role: Role
     anchor: str | None = Field(
         description="The block's address within the page; null without a heading."
@@ -124,6 +127,10 @@ class BlockValue(BaseModel):
 
         A block that says nothing without its shape, such as a table, has none.
         """
+        return []
+
+    def contraindications(self) -> list[str]:
+        """Return for whom or in which state the treatment is not; nothing empty."""
         return []
 
 
@@ -138,6 +145,8 @@ class BlockDocument(BaseModel):
 
 class HeadedValue(BlockValue):
     """What every block with a heading has."""
+
+    has_heading: ClassVar[bool] = True
 
     heading: str
 

@@ -1,6 +1,7 @@
 """Making a guide's document from editions."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from editions.entries import Entry, Snapshot
@@ -10,6 +11,7 @@ from editorial.rich_text import GuideLink, LinkTarget, plain_text
 from faq.document import FAQDocument, make_faq
 from guide_pages.blocks.showing import Showing, web_address
 from guide_pages.structured_data.graph import TOLD, guide_graph
+from guide_pages.structured_data.late import LateGraph
 
 from .addresses import Addresses
 from .anchors import with_anchors
@@ -122,7 +124,8 @@ class _Making:
         for entry in made_from:
             self.used(entry)
         meta, hosts = self.meta(), self.place.hosts
-        graph = guide_graph(meta=meta, hosts=hosts, **{key: parts[key] for key in TOLD})
+        told = {key: parts[key] for key in TOLD}
+        graph = LateGraph(partial(guide_graph, meta=meta, hosts=hosts, **told))
         return MadeGuide(
             document=GuideDocument(meta=meta, structured_data=graph, **parts),
             missing=tuple(self.substitution.missing),

@@ -4,14 +4,13 @@ Every key is always there; what is empty is "", [] or null by type.
 """
 
 from datetime import date, datetime
-from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
 from faq.document import FAQDocument
 from guide_pages.blocks.showing import Origin
-from guide_pages.structured_data.nodes import AsMade, GuideGraph
+from guide_pages.structured_data.late import LateGraph
 
 from .blocks import Block
 
@@ -111,7 +110,7 @@ class GuideDocument(BaseModel):
     sources: list[Source]
     review: Review | None
     seo: SEO
-    structured_data: Annotated[GuideGraph, AsMade] = Field(
+    structured_data: LateGraph = Field(
         description="The page, its parts and who stands behind it in schema.org's words."
     )
     clinic: GuideClinic | None = Field(description="Null for the group's own copy.")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from editorial.document import ImageDocument, ReviewerDocument
 from faq.document import FAQDocument
-from guide_pages.blocks.showing import BlockDocument, HeadedValue
+from guide_pages.blocks.showing import BlockDocument
 from guide_pages.document.models import SEO, GuideMeta, Review, Source
 
 from .aspects import ASPECTS
@@ -15,11 +15,11 @@ from .nodes import (
     CONTEXT,
     BreadcrumbsNode,
     ClinicNode,
-    FAQPageNode,
     GuideGraph,
     GuideNode,
     ListItemNode,
     NodeReference,
+    Part,
     PersonNode,
     QuestionNode,
     SourceNode,
@@ -55,7 +55,7 @@ def guide_graph(
     if picture is not None:
         page["primaryImageOfPage"] = _to(picture["@id"])
         graph.append(picture)
-    parts: list[TopicNode | FAQPageNode] = [*_topics(names, meta.html_url, body)]
+    parts: list[Part] = [*_topics(names, meta.html_url, body)]
     questions = _questions(names, faqs)
     if questions:
         parts.append(
@@ -67,8 +67,8 @@ def guide_graph(
             }
         )
     if parts:
-        page["hasPart"] = [_to(part["@id"]) for part in parts]
-    graph += [*parts, therapy]
+        page["hasPart"] = parts
+    graph.append(therapy)
     breadcrumbs = _breadcrumbs(names, title, hosts)
     if breadcrumbs is not None:
         page["breadcrumb"] = _to(breadcrumbs["@id"])
@@ -124,19 +124,19 @@ def _topics(
     body: Iterable[BlockDocument],
 ) -> Iterable[TopicNode]:
     """Return a node for each block of words that has a heading or an aspect of its own."""
-    about = _to(names.of("treatment"))
     for block in body:
         value = block.value
-        aspect = ASPECTS.get(value.role)
-        if not isinstance(value, HeadedValue) or not (value.heading or aspect):
+        if not value.has_heading:
+            continue
+        heading, aspect = getattr(value, "heading", ""), ASPECTS.get(value.role)
+        if not heading and not aspect:
             continue
         topic: TopicNode = {
             "@type": "HealthTopicContent",
             "@id": names.of("block", block.id),
-            "about": about,
         }
-        if value.heading:
-            topic["name"] = value.heading
+        if heading:
+            topic["name"] = heading
         if page_url and value.anchor and "#" not in page_url:
             topic["url"] = f"{page_url}#{value.anchor}"
         if aspect:

@@ -4,10 +4,9 @@ Dictionaries with types, not models: a document is made once for each clinic, an
 validated while it is. A key that has nothing to say is left out. The words are schema.org's.
 """
 
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Literal, NotRequired
 
-from pydantic import Field, GetPydanticSchema
-from pydantic_core import core_schema
+from pydantic import Field
 from typing_extensions import TypedDict
 
 CONTEXT: Literal["https://schema.org"] = "https://schema.org"
@@ -99,6 +98,24 @@ class ListItemNode(_ListItem):
     item: NotRequired[SiteNode]
 
 
+class TopicNode(_Topic):
+    """A block of the guide; `hasHealthAspect` follows from its role."""
+
+    name: NotRequired[str]
+    url: NotRequired[str]
+    hasHealthAspect: NotRequired[str]
+
+
+class FAQPageNode(_FAQs):
+    """The guide's FAQs."""
+
+    mainEntity: list[QuestionNode]
+    inLanguage: str
+
+
+Part = Annotated[TopicNode | FAQPageNode, Field(discriminator="@type")]
+
+
 class WebPageNode(_WebPage):
     """The page that shows the guide."""
 
@@ -117,16 +134,7 @@ class WebPageNode(_WebPage):
     primaryImageOfPage: NotRequired[NodeReference]
     citation: NotRequired[list[SourceNode]]
     mainEntity: NodeReference
-    hasPart: NotRequired[list[NodeReference]]
-
-
-class TopicNode(_Topic):
-    """A block of the guide; `hasHealthAspect` follows from its role."""
-
-    name: NotRequired[str]
-    url: NotRequired[str]
-    hasHealthAspect: NotRequired[str]
-    about: NodeReference
+    hasPart: NotRequired[list[Part]]
 
 
 class TherapyNode(_Therapy):
@@ -139,13 +147,6 @@ class TherapyNode(_Therapy):
     followup: NotRequired[list[str]]
     contraindication: NotRequired[list[str]]
     adverseOutcome: NotRequired[list[RiskNode]]
-
-
-class FAQPageNode(_FAQs):
-    """The guide's FAQs."""
-
-    mainEntity: list[QuestionNode]
-    inLanguage: str
 
 
 class BreadcrumbsNode(_Breadcrumbs):
@@ -185,9 +186,7 @@ class ClinicNode(_Clinic):
 GuideNode = Annotated[
     WebPageNode
     | ImageNode
-    | TopicNode
     | TherapyNode
-    | FAQPageNode
     | BreadcrumbsNode
     | PersonNode
     | OrganizationNode
@@ -201,15 +200,3 @@ _GuideGraph = TypedDict(
 
 class GuideGraph(_GuideGraph):
     """What a page that shows the guide tells search engines, as JSON-LD."""
-
-
-def _described(source: Any, handler: Any) -> core_schema.CoreSchema:
-    return core_schema.json_or_python_schema(
-        json_schema=handler(source),
-        python_schema=core_schema.any_schema(),
-        serialization=core_schema.simple_ser_schema("any"),
-    )
-
-
-#: Has a model describe a graph exactly, and take it as it was made.
-AsMade = GetPydanticSchema(_described)

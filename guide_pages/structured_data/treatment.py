@@ -7,10 +7,12 @@ what to avoid, beside what to do, would read as advice.
 from collections.abc import Iterable
 
 from guide_pages.blocks.showing import BlockDocument
-from guide_pages.blocks.suitability.document import SuitabilityValue
 from guide_pages.roles import Role
 
 from .nodes import RiskNode, TherapyNode
+
+
+_ROLES = (Role.PROCEDURE, Role.PREPARATION, Role.AFTERCARE, Role.RISKS)
 
 
 def describe(therapy: TherapyNode, body: Iterable[BlockDocument]) -> None:
@@ -20,8 +22,7 @@ def describe(therapy: TherapyNode, body: Iterable[BlockDocument]) -> None:
     unsuited: list[str] = []
     for block in body:
         value = block.value
-        if isinstance(value, SuitabilityValue):
-            unsuited += [each for each in value.not_for if each]
+        unsuited += value.contraindications()
         if value.role not in told:
             continue
         words = "\n".join(value.passages())
@@ -40,9 +41,6 @@ def describe(therapy: TherapyNode, body: Iterable[BlockDocument]) -> None:
         therapy["contraindication"] = unsuited
     if risks:
         therapy["adverseOutcome"] = risks
-
-
-_ROLES = (Role.PROCEDURE, Role.PREPARATION, Role.AFTERCARE, Role.RISKS)
 
 
 def _risk(heading: str, words: str) -> RiskNode:

@@ -11,6 +11,10 @@ class SuitabilityValue(FramedValue):
     good_for: list[str]
     not_for: list[str]
 
+    def contraindications(self) -> list[str]:
+        """Return who should not have the treatment."""
+        return [text for text in self.not_for if text]
+
 
 class SuitabilityDocument(BlockDocument):
     """The block with its id and its origin."""
