@@ -125,7 +125,8 @@ class BlockValue(BaseModel):
     def passages(self) -> list[str]:
         """Return what the block says in sentences, as plain text; nothing empty.
 
-        A block that says nothing without its shape, such as a table, has none.
+        A block has none that says nothing without its shape, such as a table, or that calls out
+        to the reader rather than tells of the treatment.
         """
         return []
 

@@ -11,7 +11,6 @@ from guide_pages.roles import Role
 
 from .nodes import RiskNode, TherapyNode
 
-
 _ROLES = (Role.PROCEDURE, Role.PREPARATION, Role.AFTERCARE, Role.RISKS)
 
 

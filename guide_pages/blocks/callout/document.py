@@ -5,7 +5,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from editorial.rich_text import flowing_text
 from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, choice, headed
 
 
@@ -22,10 +21,6 @@ class CalloutValue(HeadedValue):
 
     kind: CalloutKind
     text: str = Field(description="Clean display HTML.")
-
-    def passages(self) -> list[str]:
-        """Return the text as one passage."""
-        return [flowing_text(self.text)] if self.text else []
 
 
 class CalloutDocument(BlockDocument):

@@ -130,6 +130,11 @@ def test_risks_are_outcomes_and_whom_it_does_not_suit_are_contraindications() ->
     assert therapy["contraindication"] == ["Active acne", "Keloids"]
 
 
+def test_a_call_for_help_is_no_outcome_of_a_treatment() -> None:
+    callout = a_block("risks", "callout", kind="urgent", text="<p>Call us with a fever.</p>")
+    assert "adverseOutcome" not in node(graph_of(callout), "MedicalTherapy")
+
+
 def test_nothing_to_avoid_is_told_as_something_to_do() -> None:
     items = [
         {"kind": "do", "text": "Wash"},
