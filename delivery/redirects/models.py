@@ -19,7 +19,7 @@ class RedirectGuide(BaseModel):
 class PathRedirect(BaseModel):
     """Where a path of the website leads now, at the end of all redirects."""
 
-    model_config = ConfigDict(title="Path redirect")
+    model_config = ConfigDict(title="PathRedirect")
 
     path: str = Field(
         description=(
