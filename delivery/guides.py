@@ -100,7 +100,7 @@ def list_guides(
         guides = _chosen(library, locale, params, finding.keys)
         page = listed(
             guides,
-            lambda guide: {**dict(_dumped(guide, keys)), "match": finding.match(guide.id)},
+            lambda guide: {**_plain(guide, keys), "match": finding.match(guide.id)},
             params.limit,
             params.offset,
         )
@@ -179,7 +179,11 @@ def _matches(guide: GuideDocument, params: GuideListParameters) -> bool:
 
 def _dumped(guide: GuideDocument, keys: list[str]) -> GuideDocument | dict[str, Any]:
     # A whole document becomes JSON by itself, in one go.
-    return guide if keys == KEYS else guide.model_dump(mode="json", include=set(keys))
+    return guide if keys == KEYS else _plain(guide, keys)
+
+
+def _plain(guide: GuideDocument, keys: list[str]) -> dict[str, Any]:
+    return guide.model_dump(mode="json", include=set(keys))
 
 
 def _renamed(slug: str, locale: str, library: Library) -> GuideDocument | None:

@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 
 from clinics.tree import Node
 from editorial.document import ImageDocument
+from guide_pages.structured_data.described import described
 from guide_pages.structured_data.images import image_node
 from guide_pages.structured_data.names import treatment_name, web_address
 from guide_pages.structured_data.nodes import (
@@ -25,6 +26,7 @@ from .hours import OpeningHoursNode, special_hours, weekly_hours
 _Practitioner = TypedDict("_Practitioner", {"@type": Literal["Person"]})
 
 
+@described
 class PractitionerNode(_Practitioner):
     """Somebody who treats patients; `honorificSuffix` has the credentials."""
 
@@ -33,6 +35,7 @@ class PractitionerNode(_Practitioner):
     url: NotRequired[str]
 
 
+@described
 class WholeClinicNode(ClinicNode, total=False):
     """The clinic, whole."""
 
@@ -51,6 +54,7 @@ _ClinicGraph = TypedDict(
 )
 
 
+@described
 class ClinicGraph(_ClinicGraph):
     """What a page about the clinic tells search engines, as JSON-LD."""
 

@@ -5,6 +5,7 @@ from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from guide_pages.structured_data.described import described
 from guide_pages.structured_data.nodes import VOCABULARY
 
 _Hours = TypedDict("_Hours", {"@type": Literal["OpeningHoursSpecification"]})
@@ -13,6 +14,7 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _CLOSED = "00:00"
 
 
+@described
 class OpeningHoursNode(_Hours):
     """When a clinic is open, in its own time."""
 

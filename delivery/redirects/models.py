@@ -5,15 +5,16 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from delivery.listing import ListMeta
+from editorial.described import URI, Id, Name
 from guide_pages.blocks.showing import Origin
 
 
 class RedirectGuide(BaseModel):
     """A guide whose page a path leads to."""
 
-    id: int
-    slug: str = Field(examples=["microneedling"])
-    detail_url: str = Field(description="The guide's document, as the clinic serves it.")
+    id: Id = Field(description="The guide's number.")
+    slug: Name = Field(description="What it is called in addresses.", examples=["microneedling"])
+    detail_url: URI = Field(description="The guide's document, as the clinic serves it.")
 
 
 class PathRedirect(BaseModel):
@@ -35,7 +36,7 @@ class PathRedirect(BaseModel):
         ),
         examples=["/microneedling/"],
     )
-    url: str | None = Field(
+    url: URI | None = Field(
         description=(
             "The same as an absolute address; null where it leads nowhere, and where no address "
             "of guides and no website of the clinic is known."
@@ -63,5 +64,5 @@ class PathRedirect(BaseModel):
 class PathRedirectList(BaseModel):
     """A page of where paths of a website lead."""
 
-    meta: ListMeta
-    items: list[PathRedirect]
+    meta: ListMeta = Field(description="What is true of the whole list.")
+    items: list[PathRedirect] = Field(description="What is on this page.")

@@ -46,7 +46,7 @@ class SuggestParameters(LocaleParameter, ClinicParameter):
     "/suggest/",
     response={200: Suggestions, 400: ErrorDocument, 410: GoneDocument},
     url_name="suggest",
-    operation_id="suggest",
+    operation_id="list_suggestions",
     summary="Suggest while somebody types",
 )
 def suggest(request: HttpRequest, params: SuggestParameters = known_query()) -> HttpResponse:

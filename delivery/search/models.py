@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from delivery.listing import ListMeta
+from editorial.described import URI, Id, Name
 
 HTML = "HTML: the text escaped, `<mark>` around the words that were found, and no other markup."
 
@@ -52,19 +53,19 @@ class Match(BaseModel):
 class GuideMatch(Match):
     """What a search has found in a guide: at most three places, in the guide's order."""
 
-    excerpts: list[GuideExcerpt]
+    excerpts: list[GuideExcerpt] = Field(description="The places, in the guide's order.")
 
 
 class FAQMatch(Match):
     """What a search has found in an FAQ."""
 
-    excerpts: list[FAQExcerpt]
+    excerpts: list[FAQExcerpt] = Field(description="The place in the answer, if there is one.")
 
 
 class ClinicMatch(Match):
     """What a search has found in a clinic."""
 
-    excerpts: list[ClinicExcerpt]
+    excerpts: list[ClinicExcerpt] = Field(description="The places, if there are any.")
 
 
 def found_here(match: type[Match]) -> Any:
@@ -86,9 +87,9 @@ Kind = Literal["guide", "section", "faq"]
 class SuggestedGuide(BaseModel):
     """The guide that a section belongs to."""
 
-    id: int
-    slug: str
-    title: str
+    id: Id = Field(description="The guide's number.")
+    slug: Name = Field(description="What it is called in addresses.")
+    title: str = Field(description="What the treatment is called. Plain text.")
 
 
 class Suggestion(BaseModel):
@@ -103,17 +104,17 @@ class Suggestion(BaseModel):
     guide: SuggestedGuide | None = Field(
         description="The guide that a section belongs to; null for guides and FAQs."
     )
-    html_url: str | None = Field(
+    html_url: URI | None = Field(
         description=(
             "The guide's public page, for a section with its anchor; null while no page is "
             "configured, and for an FAQ."
         )
     )
-    detail_url: str = Field(description="The document of the guide or the FAQ.")
+    detail_url: URI = Field(description="The document of the guide or the FAQ.")
 
 
 class Suggestions(BaseModel):
     """The best suggestions, and how many there are in all."""
 
-    meta: ListMeta
-    items: list[Suggestion]
+    meta: ListMeta = Field(description="What is true of all of them.")
+    items: list[Suggestion] = Field(description="The best ones.")

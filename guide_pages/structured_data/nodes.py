@@ -9,11 +9,15 @@ from typing import Annotated, Literal, NotRequired
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from .described import described
+
 CONTEXT: Literal["https://schema.org"] = "https://schema.org"
 #: Where the members of schema.org's enumerations are named.
 VOCABULARY = "https://schema.org/"
 
 NodeReference = TypedDict("NodeReference", {"@id": str})
+NodeReference.__doc__ = "Another node of the graph, by its name."
+described(NodeReference)
 
 _Image = TypedDict("_Image", {"@type": Literal["ImageObject"], "@id": NotRequired[str]})
 _PostalAddress = TypedDict("_PostalAddress", {"@type": Literal["PostalAddress"]})
@@ -33,8 +37,11 @@ _Person = TypedDict("_Person", {"@type": Literal["Person"], "@id": str})
 _Organization = TypedDict("_Organization", {"@type": Literal["Organization"], "@id": str})
 _Clinic = TypedDict("_Clinic", {"@type": Literal["MedicalClinic"], "@id": str})
 PatientNode = TypedDict("PatientNode", {"@type": Literal["Patient"]})
+PatientNode.__doc__ = "Whom the page is for."
+described(PatientNode)
 
 
+@described
 class ImageNode(_Image):
     """An image by its widest copy; `caption` is its alternative text."""
 
@@ -42,6 +49,7 @@ class ImageNode(_Image):
     caption: NotRequired[str]
 
 
+@described
 class PostalAddressNode(_PostalAddress, total=False):
     """The parts of a postal address that are known."""
 
@@ -52,6 +60,7 @@ class PostalAddressNode(_PostalAddress, total=False):
     addressCountry: str
 
 
+@described
 class GeoNode(_Geo):
     """A position in degrees."""
 
@@ -59,6 +68,7 @@ class GeoNode(_Geo):
     longitude: float
 
 
+@described
 class SourceNode(_Work, total=False):
     """Where a statement of the guide can be checked."""
 
@@ -66,6 +76,7 @@ class SourceNode(_Work, total=False):
     url: str
 
 
+@described
 class RiskNode(_Entity, total=False):
     """What a block about risks says; `name` is its heading."""
 
@@ -73,12 +84,14 @@ class RiskNode(_Entity, total=False):
     description: str
 
 
+@described
 class AnswerNode(_Answer):
     """An answer as clean display HTML."""
 
     text: str
 
 
+@described
 class QuestionNode(_Question):
     """A question in plain text."""
 
@@ -86,10 +99,12 @@ class QuestionNode(_Question):
     acceptedAnswer: AnswerNode
 
 
+@described
 class SiteNode(_Site):
     """The start of a website; its name is its address."""
 
 
+@described
 class ListItemNode(_ListItem):
     """A step of the way from a website's start to the page, which is the last."""
 
@@ -98,6 +113,7 @@ class ListItemNode(_ListItem):
     item: NotRequired[SiteNode]
 
 
+@described
 class TopicNode(_Topic):
     """A block of the guide; `hasHealthAspect` follows from its role."""
 
@@ -106,6 +122,7 @@ class TopicNode(_Topic):
     hasHealthAspect: NotRequired[str]
 
 
+@described
 class FAQPageNode(_FAQs):
     """The guide's FAQs."""
 
@@ -116,6 +133,7 @@ class FAQPageNode(_FAQs):
 Part = Annotated[TopicNode | FAQPageNode, Field(discriminator="@type")]
 
 
+@described
 class WebPageNode(_WebPage):
     """The page that shows the guide."""
 
@@ -137,6 +155,7 @@ class WebPageNode(_WebPage):
     hasPart: NotRequired[list[Part]]
 
 
+@described
 class TherapyNode(_Therapy):
     """The treatment, as far as blocks of the roles that these keys stand for tell of it."""
 
@@ -149,12 +168,14 @@ class TherapyNode(_Therapy):
     adverseOutcome: NotRequired[list[RiskNode]]
 
 
+@described
 class BreadcrumbsNode(_Breadcrumbs):
     """The way from the clinic's website to the page."""
 
     itemListElement: list[ListItemNode]
 
 
+@described
 class PersonNode(_Person):
     """Who has checked the guide; `honorificSuffix` has the credentials."""
 
@@ -163,12 +184,14 @@ class PersonNode(_Person):
     url: NotRequired[str]
 
 
+@described
 class OrganizationNode(_Organization):
     """The group."""
 
     name: str
 
 
+@described
 class ClinicNode(_Clinic):
     """The clinic that serves the guide, in short. Its own document says all of it."""
 
@@ -198,5 +221,6 @@ _GuideGraph = TypedDict(
 )
 
 
+@described
 class GuideGraph(_GuideGraph):
     """What a page that shows the guide tells search engines, as JSON-LD."""

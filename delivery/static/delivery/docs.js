@@ -11,7 +11,7 @@
 
   try {
     const spec = await read();
-    spec.servers = [{ url: window.location.origin, description: 'This site' }];
+    spec.servers = [{ url: window.location.origin }];
     const shown = document.createElement('div');
     main.append(shown);
     window.SwaggerUIBundle({
@@ -19,7 +19,6 @@
       domNode: shown,
       deepLinking: true,
       docExpansion: 'list',
-      defaultModelRendering: 'model',
       defaultModelsExpandDepth: 0,
       displayRequestDuration: true,
       filter: true,
