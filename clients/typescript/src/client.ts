@@ -8,9 +8,12 @@ import type {
   Address,
   AnswerOf,
   Clinic,
+  ClinicMatch,
   ClinicSummary,
   FAQ,
+  FAQMatch,
   Guide,
+  GuideMatch,
   GuideSummary,
   List,
   PartsOf,
@@ -80,16 +83,24 @@ export type Guides = Documents<
   GuideSummary,
   string | number,
   Own<"/guides/">,
-  Own<"/guides/{guide}/">
+  Own<"/guides/{guide}/">,
+  { match?: GuideMatch }
 >;
-export type FAQs = Documents<FAQ, FAQ, string | number, Own<"/faqs/">, Own<"/faqs/{faq}/">>;
+export type FAQs = Documents<
+  FAQ,
+  FAQ,
+  string | number,
+  Own<"/faqs/">,
+  Own<"/faqs/{faq}/">,
+  { match?: FAQMatch }
+>;
 export type Clinics = Documents<
   Clinic,
   ClinicSummary,
   string,
   Own<"/clinics/">,
   Own<"/clinics/{code}/">,
-  { distance_km?: number | null }
+  { distance_km?: number | null; match?: ClinicMatch }
 >;
 
 export interface ClinicGuides {

@@ -95,7 +95,7 @@ export interface paths {
          * Get a document
          * @description Documents of the media library that everybody may see.
          */
-        get: operations["detail_documents"];
+        get: operations["get_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
          * Find a document
          * @description Documents of the media library that everybody may see.
          */
-        get: operations["find_documents"];
+        get: operations["find_document"];
         put?: never;
         post?: never;
         delete?: never;
@@ -238,7 +238,31 @@ export interface paths {
          * Get a image
          * @description Images of the media library that everybody may see.
          */
-        get: operations["detail_images"];
+        get: operations["get_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/images/{id}/rendition/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an image in another size, shape or format
+         * @description Leads to the file, which is made when it is first asked for.
+         *
+         *     Documents have the address as `on_demand`, with gaps for width, ratio and format. What it
+         *     leads to follows the image: use it as it stands, and do not keep where it leads. While the
+         *     file is being made the answer may be 503; `Retry-After` says when to ask again.
+         */
+        get: operations["get_rendition"];
         put?: never;
         post?: never;
         delete?: never;
@@ -258,7 +282,7 @@ export interface paths {
          * Find a image
          * @description Images of the media library that everybody may see.
          */
-        get: operations["find_images"];
+        get: operations["find_image"];
         put?: never;
         post?: never;
         delete?: never;
@@ -298,7 +322,7 @@ export interface paths {
          * Get a page
          * @description Public pages of the site. A guide among them says what its document says, with `clinic` what that clinic serves. Lists of one `type` can also be filtered by the columns of that type; filters, order and search go by the library's own words.
          */
-        get: operations["detail_pages"];
+        get: operations["get_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -318,7 +342,27 @@ export interface paths {
          * Find a page
          * @description Public pages of the site. A guide among them says what its document says, with `clinic` what that clinic serves. Lists of one `type` can also be filtered by the columns of that type; filters, order and search go by the library's own words.
          */
-        get: operations["find_pages"];
+        get: operations["find_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a draft
+         * @description A guide's newest draft, or a local guide's, as if it were published. Never kept.
+         */
+        get: operations["get_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -336,7 +380,7 @@ export interface paths {
         };
         /**
          * List redirects
-         * @description Redirects, to be followed by frontends.
+         * @description Redirects of Wagtail's sites, to be followed by frontends. With `path`, where that path of the website of the clinic, or of the group, leads now: through redirects of locations and earlier addresses of guides, in one answer; 404 where it leads nowhere else.
          */
         get: operations["list_redirects"];
         put?: never;
@@ -356,9 +400,29 @@ export interface paths {
         };
         /**
          * Get a redirect
-         * @description Redirects, to be followed by frontends.
+         * @description Redirects of Wagtail's sites, to be followed by frontends. With `path`, where that path of the website of the clinic, or of the group, leads now: through redirects of locations and earlier addresses of guides, in one answer; 404 where it leads nowhere else.
          */
-        get: operations["detail_redirects"];
+        get: operations["get_redirect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/redirects/all/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where all old paths lead
+         * @description Every old path of a clinic's website, or of the group's, with where it leads; by path.
+         */
+        get: operations["list_paths"];
         put?: never;
         post?: never;
         delete?: never;
@@ -376,9 +440,31 @@ export interface paths {
         };
         /**
          * Find a redirect
-         * @description Redirects, to be followed by frontends.
+         * @description Redirects of Wagtail's sites, to be followed by frontends. With `path`, where that path of the website of the clinic, or of the group, leads now: through redirects of locations and earlier addresses of guides, in one answer; 404 where it leads nowhere else.
          */
-        get: operations["find_redirects"];
+        get: operations["find_redirect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/suggest/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest while somebody types
+         * @description Titles of guides, headings in them and questions with these words, the best first.
+         *
+         *     A heading is also found by words of its guide's title together with words of its own.
+         */
+        get: operations["list_suggestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -396,7 +482,16 @@ export interface components {
          * @enum {string}
          */
         Action: "book" | "call" | "email" | "directions" | "link";
-        /** @description A postal address; a part that is not known is empty. */
+        /**
+         * @description A postal address; a part that is not known is empty.
+         * @example {
+         *       "street": "55 Example Creek Lane",
+         *       "locality": "Austin",
+         *       "region": "TX",
+         *       "postal_code": "78701",
+         *       "country": "US"
+         *     }
+         */
         Address: {
             /**
              * @description Two capital letters.
@@ -405,48 +500,185 @@ export interface components {
             country: string;
             /** @description The town or city. */
             locality: string;
+            /** @description As it is written in the country. */
             postal_code: string;
             /** @description The state, county or province. */
             region: string;
+            /** @description Street and number. */
             street: string;
         };
-        /** @description One benefit; `detail` may be empty. */
-        Benefit: {
-            detail: string;
+        /**
+         * @description An answer as clean display HTML.
+         * @example {
+         *       "@type": "Answer",
+         *       "text": "<p>You may feel pricking, pressure or scratching, and more over bony areas such as the forehead. Numbing cream dulls it for most people. Tell your practitioner if you want a pause.</p>"
+         *     }
+         */
+        AnswerNode: {
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "Answer";
+            /** @description See https://schema.org/text. */
             text: string;
         };
-        /** @description The block with its id and its origin. */
-        BenefitListDocument: {
+        /**
+         * @description One benefit.
+         * @example {
+         *       "text": "Acne scars",
+         *       "detail": "Sunken scars may look shallower after a course of sessions."
+         *     }
+         */
+        Benefit: {
+            /** @description What more there is to say of it; may be empty. */
+            detail: string;
+            /** @description The benefit in a few words. */
+            text: string;
+        };
+        /**
+         * @description A list of benefits.
+         * @example {
+         *       "id": "334b6b31-12a2-5bfc-bf4f-870c0954b343",
+         *       "type": "benefit_list",
+         *       "value": {
+         *         "role": "benefits",
+         *         "anchor": "what-are-the-benefits-of-microneedling",
+         *         "heading": "What are the benefits of microneedling?",
+         *         "intro": "<p>People often choose microneedling for one of these reasons:</p>",
+         *         "outro": "<p>Change is gradual, and no clinic can promise a certain result. A <a href=\"https://pmc.ncbi.nlm.nih.gov/articles/PMC7764156\">review of 58 studies of scars</a> found improvement in how scars looked. Some of them used radiofrequency, and the authors call for more research.</p>",
+         *         "items": [
+         *           {
+         *             "text": "Acne scars",
+         *             "detail": "Sunken scars may look shallower after a course of sessions."
+         *           },
+         *           {
+         *             "text": "Fine lines",
+         *             "detail": "Shallow lines on the face may look softer."
+         *           },
+         *           {
+         *             "text": "Texture",
+         *             "detail": "Skin may feel smoother to the touch."
+         *           }
+         *         ]
+         *       },
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        BenefitListBlock: {
             /** @description Stable and unique within the guide. */
             id: string;
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `benefit_list` here. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "benefit_list";
             value: components["schemas"]["BenefitListValue"];
         };
-        /** @description What the treatment may do for a patient. */
+        /**
+         * @description What the treatment may do for a patient.
+         * @example {
+         *       "role": "benefits",
+         *       "anchor": "what-are-the-benefits-of-microneedling",
+         *       "heading": "What are the benefits of microneedling?",
+         *       "intro": "<p>People often choose microneedling for one of these reasons:</p>",
+         *       "outro": "<p>Change is gradual, and no clinic can promise a certain result. A <a href=\"https://pmc.ncbi.nlm.nih.gov/articles/PMC7764156\">review of 58 studies of scars</a> found improvement in how scars looked. Some of them used radiofrequency, and the authors call for more research.</p>",
+         *       "items": [
+         *         {
+         *           "text": "Acne scars",
+         *           "detail": "Sunken scars may look shallower after a course of sessions."
+         *         },
+         *         {
+         *           "text": "Fine lines",
+         *           "detail": "Shallow lines on the face may look softer."
+         *         },
+         *         {
+         *           "text": "Texture",
+         *           "detail": "Skin may feel smoother to the touch."
+         *         }
+         *       ]
+         *     }
+         */
         BenefitListValue: {
             /** @description The block's address within the page; null without a heading. */
             anchor: string | null;
+            /** @description Plain text; may be empty. */
             heading: string;
-            /** @description Clean display HTML. */
+            /** @description What stands before it: clean display HTML; may be empty. */
             intro: string;
+            /** @description In the editor's order. */
             items: components["schemas"]["Benefit"][];
-            /** @description Clean display HTML. */
+            /** @description What stands after it: clean display HTML; may be empty. */
             outro: string;
+            /** @description What the block is for, whatever its heading says. */
             role: components["schemas"]["Role"];
         };
-        BodyItem: components["schemas"]["SectionDocument"] | components["schemas"]["BenefitListDocument"] | components["schemas"]["CareListDocument"] | components["schemas"]["SuitabilityDocument"] | components["schemas"]["StepsDocument"] | components["schemas"]["ComparisonDocument"] | components["schemas"]["CalloutDocument"] | components["schemas"]["ImageBlockDocument"] | components["schemas"]["VideoDocument"] | components["schemas"]["CallToActionDocument"];
-        /** @description The block with its id and its origin. */
-        CalloutDocument: {
+        /** @description One of several kinds, told apart by its `type`. */
+        Block: components["schemas"]["SectionBlock"] | components["schemas"]["BenefitListBlock"] | components["schemas"]["CareListBlock"] | components["schemas"]["SuitabilityBlock"] | components["schemas"]["StepsBlock"] | components["schemas"]["ComparisonBlock"] | components["schemas"]["CalloutBlock"] | components["schemas"]["ImageBlock"] | components["schemas"]["VideoBlock"] | components["schemas"]["CallToActionBlock"];
+        /**
+         * @description The way from the clinic's website to the page.
+         * @example {
+         *       "@type": "BreadcrumbList",
+         *       "@id": "https://los-angeles.example.com/microneedling/#/breadcrumbs",
+         *       "itemListElement": [
+         *         {
+         *           "@type": "ListItem",
+         *           "position": 1,
+         *           "name": "Example Skin Clinic Los Angeles",
+         *           "item": {
+         *             "@type": "WebPage",
+         *             "@id": "https://los-angeles.example.com/"
+         *           }
+         *         },
+         *         {
+         *           "@type": "ListItem",
+         *           "position": 2,
+         *           "name": "Microneedling"
+         *         }
+         *       ]
+         *     }
+         */
+        BreadcrumbsNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            "@type": "BreadcrumbList";
+            /** @description See https://schema.org/itemListElement. */
+            itemListElement: components["schemas"]["ListItemNode"][];
+        };
+        /**
+         * @description Something that must not be overlooked.
+         * @example {
+         *       "id": "e1e5b788-f429-5a32-9f7e-63865921a5e5",
+         *       "type": "callout",
+         *       "value": {
+         *         "role": "risks",
+         *         "anchor": "when-to-get-help-after-microneedling",
+         *         "heading": "When to get help after microneedling",
+         *         "kind": "urgent",
+         *         "text": "<p>Call your clinic the same day for redness that spreads, pain that grows, pus, blisters, crusting or a cold sore. See a doctor the same day if you also have a fever.</p><p><b>Call 911 at once</b> for trouble breathing, or for swelling of the face, lips or throat.</p>"
+         *       },
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        CalloutBlock: {
             /** @description Stable and unique within the guide. */
             id: string;
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `callout` here. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "callout";
@@ -457,42 +689,94 @@ export interface components {
          * @enum {string}
          */
         CalloutKind: "info" | "warning" | "urgent";
-        /** @description Something that must not be overlooked. */
+        /**
+         * @description Something that must not be overlooked.
+         * @example {
+         *       "role": "risks",
+         *       "anchor": "when-to-get-help-after-microneedling",
+         *       "heading": "When to get help after microneedling",
+         *       "kind": "urgent",
+         *       "text": "<p>Call your clinic the same day for redness that spreads, pain that grows, pus, blisters, crusting or a cold sore. See a doctor the same day if you also have a fever.</p><p><b>Call 911 at once</b> for trouble breathing, or for swelling of the face, lips or throat.</p>"
+         *     }
+         */
         CalloutValue: {
             /** @description The block's address within the page; null without a heading. */
             anchor: string | null;
+            /** @description Plain text; may be empty. */
             heading: string;
+            /** @description How much it presses. */
             kind: components["schemas"]["CalloutKind"];
+            /** @description What the block is for, whatever its heading says. */
             role: components["schemas"]["Role"];
             /** @description Clean display HTML. */
             text: string;
         };
-        /** @description The block with its id and its origin. */
-        CallToActionDocument: {
+        /**
+         * @description An invitation to act.
+         * @example {
+         *       "id": "fc340cae-d629-53ca-bfc2-f46c1a22d325",
+         *       "type": "call_to_action",
+         *       "value": {
+         *         "role": "other",
+         *         "anchor": null,
+         *         "label": "Book a consultation",
+         *         "text": "Have your skin looked at and ask your questions before you decide.",
+         *         "action": "book",
+         *         "url": null
+         *       },
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        CallToActionBlock: {
             /** @description Stable and unique within the guide. */
             id: string;
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `call_to_action` here. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "call_to_action";
             value: components["schemas"]["CallToActionValue"];
         };
-        /** @description An invitation to act. */
+        /**
+         * @description An invitation to act.
+         * @example {
+         *       "role": "other",
+         *       "anchor": null,
+         *       "label": "Book a consultation",
+         *       "text": "Have your skin looked at and ask your questions before you decide.",
+         *       "action": "book",
+         *       "url": null
+         *     }
+         */
         CallToActionValue: {
             action: components["schemas"]["Action"];
             /** @description The block's address within the page; null without a heading. */
             anchor: string | null;
+            /** @description What stands on the button. */
             label: string;
+            /** @description What the block is for, whatever its heading says. */
             role: components["schemas"]["Role"];
+            /** @description What stands beside it, as plain text; may be empty. */
             text: string;
             /** @description Where it leads; null when the clinic has no target of that kind. */
             url: string | null;
         };
-        /** @description One piece of advice. */
+        /**
+         * @description One piece of advice.
+         * @example {
+         *       "kind": "do",
+         *       "text": "Wear a broad-spectrum sunscreen of SPF 30 or higher every day."
+         *     }
+         */
         CareItem: {
+            /** @description What to do with it. */
             kind: components["schemas"]["CareKind"];
+            /** @description The advice, as plain text. */
             text: string;
         };
         /**
@@ -500,32 +784,119 @@ export interface components {
          * @enum {string}
          */
         CareKind: "do" | "avoid" | "note";
-        /** @description The block with its id and its origin. */
-        CareListDocument: {
+        /**
+         * @description A list of advice: what to do, to avoid and to know.
+         * @example {
+         *       "id": "ff6c5a08-b2fa-56b6-ac00-6830f4074b6a",
+         *       "type": "care_list",
+         *       "value": {
+         *         "role": "preparation",
+         *         "anchor": "how-do-you-prepare",
+         *         "heading": "How do you prepare?",
+         *         "intro": "<p>Start with calm skin, and tell the clinic if anything changes before your visit:</p>",
+         *         "outro": "",
+         *         "items": [
+         *           {
+         *             "kind": "do",
+         *             "text": "Wear a broad-spectrum sunscreen of SPF 30 or higher every day."
+         *           },
+         *           {
+         *             "kind": "do",
+         *             "text": "Tell your practitioner if you have ever had a cold sore."
+         *           },
+         *           {
+         *             "kind": "do",
+         *             "text": "Arrive with a clean face and no makeup."
+         *           },
+         *           {
+         *             "kind": "avoid",
+         *             "text": "Avoid tanning and sunburn."
+         *           },
+         *           {
+         *             "kind": "avoid",
+         *             "text": "Stop retinoid creams and exfoliating acids when your clinic tells you to."
+         *           }
+         *         ]
+         *       },
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        CareListBlock: {
             /** @description Stable and unique within the guide. */
             id: string;
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `care_list` here. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "care_list";
             value: components["schemas"]["CareListValue"];
         };
-        /** @description How to care for oneself before or after the treatment. */
+        /**
+         * @description How to care for oneself before or after the treatment.
+         * @example {
+         *       "role": "preparation",
+         *       "anchor": "how-do-you-prepare",
+         *       "heading": "How do you prepare?",
+         *       "intro": "<p>Start with calm skin, and tell the clinic if anything changes before your visit:</p>",
+         *       "outro": "",
+         *       "items": [
+         *         {
+         *           "kind": "do",
+         *           "text": "Wear a broad-spectrum sunscreen of SPF 30 or higher every day."
+         *         },
+         *         {
+         *           "kind": "do",
+         *           "text": "Tell your practitioner if you have ever had a cold sore."
+         *         },
+         *         {
+         *           "kind": "do",
+         *           "text": "Arrive with a clean face and no makeup."
+         *         },
+         *         {
+         *           "kind": "avoid",
+         *           "text": "Avoid tanning and sunburn."
+         *         },
+         *         {
+         *           "kind": "avoid",
+         *           "text": "Stop retinoid creams and exfoliating acids when your clinic tells you to."
+         *         }
+         *       ]
+         *     }
+         */
         CareListValue: {
             /** @description The block's address within the page; null without a heading. */
             anchor: string | null;
+            /** @description Plain text; may be empty. */
             heading: string;
-            /** @description Clean display HTML. */
+            /** @description What stands before it: clean display HTML; may be empty. */
             intro: string;
+            /** @description In the editor's order. */
             items: components["schemas"]["CareItem"][];
-            /** @description Clean display HTML. */
+            /** @description What stands after it: clean display HTML; may be empty. */
             outro: string;
+            /** @description What the block is for, whatever its heading says. */
             role: components["schemas"]["Role"];
         };
-        /** @description One object that says something else than before, or nothing any more. */
+        /**
+         * @description One object that says something else than before, or nothing any more.
+         * @example {
+         *       "number": 2,
+         *       "at": "2026-11-22T15:00:00Z",
+         *       "kind": "fact",
+         *       "id": 1,
+         *       "key": "price_from",
+         *       "action": "published",
+         *       "location": null,
+         *       "detail_url": null
+         *     }
+         */
         Change: {
+            /** @description Whether it can be read now, or no more. */
             action: components["schemas"]["ChangeAction"];
             /**
              * Format: date-time
@@ -556,13 +927,40 @@ export interface components {
          * @enum {string}
          */
         ChangeAction: "published" | "withdrawn";
-        /** @description A page of changes, the oldest first. */
-        Changes: {
+        /**
+         * @description A page of changes, the oldest first.
+         * @example {
+         *       "meta": {
+         *         "cursor": "2-a632ccb5c45c-fact.1",
+         *         "has_more": true
+         *       },
+         *       "items": [
+         *         {
+         *           "number": 2,
+         *           "at": "2026-11-22T15:00:00Z",
+         *           "kind": "fact",
+         *           "id": 1,
+         *           "key": "price_from",
+         *           "action": "published",
+         *           "location": null,
+         *           "detail_url": null
+         *         }
+         *       ]
+         *     }
+         */
+        ChangeList: {
+            /** @description What has changed. */
             items: components["schemas"]["Change"][];
-            meta: components["schemas"]["ChangesMeta"];
+            meta: components["schemas"]["ChangeListMeta"];
         };
-        /** @description How to go on reading. */
-        ChangesMeta: {
+        /**
+         * @description How to go on reading.
+         * @example {
+         *       "cursor": "2-a632ccb5c45c-fact.1",
+         *       "has_more": true
+         *     }
+         */
+        ChangeListMeta: {
             /**
              * @description Give this as `since` the next time.
              * @example 4711-0a1b2c3d4e5f
@@ -572,11 +970,20 @@ export interface components {
             has_more: boolean;
         };
         /** @description A clinic, whole. */
-        ClinicDocument: {
+        Clinic: {
+            /** @description Where it is. */
             address: components["schemas"]["Address"];
+            /**
+             * Format: uri-reference
+             * @description Where a visit is booked; may be empty.
+             */
             booking_url: string;
-            /** @example los-angeles */
+            /**
+             * @description What the clinic is asked for by; unique in the group.
+             * @example los-angeles
+             */
             code: string;
+            /** @description For patients; may be empty. */
             email: string;
             /** @description By date. */
             exceptions: components["schemas"]["OpeningException"][];
@@ -590,196 +997,673 @@ export interface components {
             facts: {
                 [key: string]: string;
             };
+            /** @description Where it is on a map; null where nobody says. */
             geo: components["schemas"]["Geo"] | null;
             /** @description Those it offers, in its own order. */
             guides: components["schemas"]["ClinicGuide"][];
+            /** @description The clinic's number. */
             id: number;
-            images: components["schemas"]["ImageDocument"][];
+            /** @description Of the clinic, in order. */
+            images: components["schemas"]["Image"][];
             /** @description Codes of the languages spoken. */
             languages: string[];
+            /** @description The clinic's licences, as they are written. */
             licences: string[];
             meta: components["schemas"]["ClinicMeta"];
+            /** @description What the clinic is called. */
             name: string;
             /** @description By weekday and time. */
             opening_hours: components["schemas"]["OpeningHours"][];
+            /** @description As it is shown to patients; may be empty. */
             phone: string;
-            practitioners: components["schemas"]["PractitionerDocument"][];
+            /** @description Who treats patients there. */
+            practitioners: components["schemas"]["Practitioner"][];
+            /** @description Null for a clinic in no published region. */
             region: components["schemas"]["ClinicRegion"] | null;
-            /** @enum {string} */
+            /**
+             * @description Whether it treats patients yet.
+             * @enum {string}
+             */
             status: "open" | "coming_soon";
-            /** @description A schema.org graph, or null. */
-            structured_data: {
-                [key: string]: unknown;
-            } | null;
-            /** @example America/Los_Angeles */
+            /** @description The clinic, its group and its guides in schema.org's words; null while neither a street nor a town is known. */
+            structured_data: components["schemas"]["ClinicGraph"] | null;
+            /**
+             * @description In which its hours are told, as the IANA database calls it; may be empty.
+             * @example America/Los_Angeles
+             */
             time_zone: string;
+            /**
+             * Format: uri-reference
+             * @description The clinic's own website; may be empty.
+             */
             website_url: string;
         };
-        /** @description A guide that the clinic offers. */
+        /** @description A place of a clinic in which words were found. */
+        ClinicExcerpt: {
+            /** @description The heading or question above the text. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            heading: string;
+            /** @description The words in their context; `…` says where the text goes on. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            html: string;
+            /**
+             * @description The clinic's key that the text is from.
+             * @enum {string}
+             */
+            part: "code" | "address" | "practitioners";
+        };
+        /** @description What a page about the clinic tells search engines, as JSON-LD. */
+        ClinicGraph: {
+            /**
+             * @description Where the words are explained.
+             * @constant
+             */
+            "@context": "https://schema.org";
+            /** @description The things that the page tells of, linked by their names. */
+            "@graph": components["schemas"]["ClinicGraphItem"][];
+        };
+        /** @description One of several kinds, told apart by its `@type`. */
+        ClinicGraphItem: components["schemas"]["WholeClinicNode"] | components["schemas"]["OrganizationNode"] | components["schemas"]["TherapyNode"];
+        /**
+         * @description A guide that the clinic offers.
+         * @example {
+         *       "id": 4,
+         *       "slug": "microneedling",
+         *       "title": "Microneedling",
+         *       "html_url": "https://los-angeles.example.com/microneedling/"
+         *     }
+         */
         ClinicGuide: {
+            /** @description Its page on the clinic's website; null while none is configured. */
             html_url: string | null;
+            /** @description The guide's id. */
             id: number;
+            /** @description Its name in addresses. */
             slug: string;
+            /** @description Its title, as the clinic serves it. */
             title: string;
         };
-        /** @description The keys of ClinicDocument that `fields` asks for. */
-        ClinicItem: {
+        /**
+         * @description What a list says of a Clinic without `fields`.
+         * @example {
+         *       "code": "austin",
+         *       "name": "Example Skin Clinic Austin",
+         *       "status": "open",
+         *       "address": {
+         *         "street": "55 Example Creek Lane",
+         *         "locality": "Austin",
+         *         "region": "TX",
+         *         "postal_code": "78701",
+         *         "country": "US"
+         *       },
+         *       "geo": {
+         *         "latitude": 30.2672,
+         *         "longitude": -97.7431
+         *       },
+         *       "phone": "+1 512 555 0104",
+         *       "booking_url": "https://austin.example.com/book/",
+         *       "meta": {
+         *         "type": "clinics.ClinicPage",
+         *         "detail_url": "http://localhost:8000/api/v2/clinics/austin/",
+         *         "html_url": "https://austin.example.com/",
+         *         "content_version": 52
+         *       }
+         *     }
+         */
+        ClinicInList: {
+            /** @description Where it is. */
+            address: components["schemas"]["Address"];
+            /**
+             * Format: uri-reference
+             * @description Where a visit is booked; may be empty.
+             */
+            booking_url: string;
+            /**
+             * @description What the clinic is asked for by; unique in the group.
+             * @example los-angeles
+             */
+            code: string;
+            /** @description As the crow flies from `near`, to a tenth; null for a clinic without a position. Only there when `near` is given, and then always. */
+            distance_km?: number | null;
+            /** @description Where it is on a map; null where nobody says. */
+            geo: components["schemas"]["Geo"] | null;
+            /** @description What was found, and where. Only there when `search` is given, and then always. */
+            match?: components["schemas"]["ClinicMatch"];
+            meta: components["schemas"]["ClinicMeta"];
+            /** @description What the clinic is called. */
+            name: string;
+            /** @description As it is shown to patients; may be empty. */
+            phone: string;
+            /**
+             * @description Whether it treats patients yet.
+             * @enum {string}
+             */
+            status: "open" | "coming_soon";
+        };
+        /**
+         * @description The keys of a Clinic that `fields` asks for.
+         * @example {
+         *       "id": 14,
+         *       "meta": {
+         *         "type": "clinics.ClinicPage",
+         *         "detail_url": "http://localhost:8000/api/v2/clinics/austin/",
+         *         "html_url": "https://austin.example.com/",
+         *         "content_version": 52
+         *       }
+         *     }
+         */
+        ClinicInListSelection: {
+            /** @description Where it is. */
             address?: components["schemas"]["Address"];
+            /**
+             * Format: uri-reference
+             * @description Where a visit is booked; may be empty.
+             */
             booking_url?: string;
+            /**
+             * @description What the clinic is asked for by; unique in the group.
+             * @example los-angeles
+             */
             code?: string;
             /** @description As the crow flies from `near`, to a tenth; null for a clinic without a position. Only there when `near` is given, and then always. */
             distance_km?: number | null;
+            /** @description For patients; may be empty. */
             email?: string;
             /** @description By date. */
             exceptions?: components["schemas"]["OpeningException"][];
-            /** @description What copy may mention, by key: every fact there is, as it stands in copy that is for no guide in particular; empty where the clinic has no value. */
+            /**
+             * @description What copy may mention, by key: every fact there is, as it stands in copy that is for no guide in particular; empty where the clinic has no value.
+             * @example {
+             *       "city": "Los Angeles",
+             *       "price_from": "$190"
+             *     }
+             */
             facts?: {
                 [key: string]: string;
             };
+            /** @description Where it is on a map; null where nobody says. */
             geo?: components["schemas"]["Geo"] | null;
             /** @description Those it offers, in its own order. */
             guides?: components["schemas"]["ClinicGuide"][];
+            /** @description The clinic's number. */
             id?: number;
-            images?: components["schemas"]["ImageDocument"][];
+            /** @description Of the clinic, in order. */
+            images?: components["schemas"]["Image"][];
             /** @description Codes of the languages spoken. */
             languages?: string[];
+            /** @description The clinic's licences, as they are written. */
             licences?: string[];
+            /** @description What was found, and where. Only there when `search` is given, and then always. */
+            match?: components["schemas"]["ClinicMatch"];
+            /** @description What is true of the clinic as a resource. */
             meta?: components["schemas"]["ClinicMeta"];
+            /** @description What the clinic is called. */
             name?: string;
             /** @description By weekday and time. */
             opening_hours?: components["schemas"]["OpeningHours"][];
+            /** @description As it is shown to patients; may be empty. */
             phone?: string;
-            practitioners?: components["schemas"]["PractitionerDocument"][];
+            /** @description Who treats patients there. */
+            practitioners?: components["schemas"]["Practitioner"][];
+            /** @description Null for a clinic in no published region. */
             region?: components["schemas"]["ClinicRegion"] | null;
-            /** @enum {string} */
+            /**
+             * @description Whether it treats patients yet.
+             * @enum {string}
+             */
             status?: "open" | "coming_soon";
-            /** @description A schema.org graph, or null. */
-            structured_data?: {
-                [key: string]: unknown;
-            } | null;
+            /** @description The clinic, its group and its guides in schema.org's words; null while neither a street nor a town is known. */
+            structured_data?: components["schemas"]["ClinicGraph"] | null;
+            /**
+             * @description In which its hours are told, as the IANA database calls it; may be empty.
+             * @example America/Los_Angeles
+             */
             time_zone?: string;
+            /**
+             * Format: uri-reference
+             * @description The clinic's own website; may be empty.
+             */
             website_url?: string;
         };
-        /** @description A page of clinics. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "meta": {
+         *         "total_count": 5
+         *       },
+         *       "items": [
+         *         {
+         *           "code": "austin",
+         *           "name": "Example Skin Clinic Austin",
+         *           "status": "open",
+         *           "address": {
+         *             "street": "55 Example Creek Lane",
+         *             "locality": "Austin",
+         *             "region": "TX",
+         *             "postal_code": "78701",
+         *             "country": "US"
+         *           },
+         *           "geo": {
+         *             "latitude": 30.2672,
+         *             "longitude": -97.7431
+         *           },
+         *           "phone": "+1 512 555 0104",
+         *           "booking_url": "https://austin.example.com/book/",
+         *           "meta": {
+         *             "type": "clinics.ClinicPage",
+         *             "detail_url": "http://localhost:8000/api/v2/clinics/austin/",
+         *             "html_url": "https://austin.example.com/",
+         *             "content_version": 52
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         ClinicList: {
-            items: components["schemas"]["ClinicItem"][];
+            /** @description What is on this page. */
+            items: components["schemas"]["ClinicInList"][];
+            /** @description What is true of the whole list. */
             meta: components["schemas"]["ListMeta"];
         };
-        /** @description What is true of the clinic as a resource. */
+        /** @description What a search has found in a clinic. */
+        ClinicMatch: {
+            /** @description The places, if there are any. */
+            excerpts: components["schemas"]["ClinicExcerpt"][];
+            /** @description The item's title, question or name, whole. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            title: string;
+        };
+        /**
+         * @description What is true of the clinic as a resource.
+         * @example {
+         *       "type": "clinics.ClinicPage",
+         *       "detail_url": "http://localhost:8000/api/v2/clinics/austin/",
+         *       "html_url": "https://austin.example.com/",
+         *       "content_version": 52
+         *     }
+         */
         ClinicMeta: {
             /** @description The number of the newest edition that the document is made from. */
             content_version: number;
+            /**
+             * Format: uri
+             * @description Where the whole document is read.
+             */
             detail_url: string;
             /** @description The clinic's website; null without one. */
             html_url: string | null;
-            /** @example clinics.ClinicPage */
+            /**
+             * @description The type of the page in the CMS.
+             * @example clinics.ClinicPage
+             */
             type: string;
         };
-        /** @description The nearest region that a clinic is in. */
+        /**
+         * @description The clinic that serves the guide, in short. Its own document says all of it.
+         * @example {
+         *       "@type": "MedicalClinic",
+         *       "@id": "http://localhost:8000/api/v2/clinics/los-angeles/#/clinic",
+         *       "name": "Example Skin Clinic Los Angeles",
+         *       "branchCode": "los-angeles",
+         *       "address": {
+         *         "@type": "PostalAddress",
+         *         "streetAddress": "100 Example Avenue",
+         *         "addressLocality": "Los Angeles",
+         *         "addressRegion": "CA",
+         *         "postalCode": "90001",
+         *         "addressCountry": "US"
+         *       },
+         *       "geo": {
+         *         "@type": "GeoCoordinates",
+         *         "latitude": 34.0522,
+         *         "longitude": -118.2437
+         *       },
+         *       "telephone": "+1 213 555 0101",
+         *       "email": "los-angeles@example.com",
+         *       "url": "https://los-angeles.example.com/",
+         *       "parentOrganization": {
+         *         "@id": "http://localhost:8000/api/v2/clinics/example-skin-clinics/#/group"
+         *       },
+         *       "availableService": [
+         *         {
+         *           "@id": "https://los-angeles.example.com/microneedling/#/treatment"
+         *         }
+         *       ]
+         *     }
+         */
+        ClinicNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            "@type": "MedicalClinic";
+            /** @description See https://schema.org/address. */
+            address: components["schemas"]["PostalAddressNode"];
+            /** @description See https://schema.org/availableService. */
+            availableService?: components["schemas"]["NodeReference"][];
+            /** @description See https://schema.org/branchCode. */
+            branchCode: string;
+            /** @description See https://schema.org/email. */
+            email?: string;
+            /** @description See https://schema.org/geo. */
+            geo?: components["schemas"]["GeoNode"];
+            /** @description See https://schema.org/name. */
+            name: string;
+            /** @description See https://schema.org/parentOrganization. */
+            parentOrganization?: components["schemas"]["NodeReference"];
+            /** @description See https://schema.org/telephone. */
+            telephone?: string;
+            /**
+             * Format: uri
+             * @description See https://schema.org/url.
+             */
+            url?: string;
+        };
+        /**
+         * @description The nearest region that a clinic is in.
+         * @example {
+         *       "code": "california",
+         *       "name": "California"
+         *     }
+         */
         ClinicRegion: {
-            /** @example california */
+            /**
+             * @description The region's code.
+             * @example california
+             */
             code: string;
+            /** @description What the region is called. */
             name: string;
         };
-        /** @description The keys of ClinicDocument that `fields` asks for. */
+        /**
+         * @description The keys of a Clinic that `fields` asks for.
+         * @example {
+         *       "id": 11,
+         *       "meta": {
+         *         "type": "clinics.ClinicPage",
+         *         "detail_url": "http://localhost:8000/api/v2/clinics/los-angeles/",
+         *         "html_url": "https://los-angeles.example.com/",
+         *         "content_version": 52
+         *       }
+         *     }
+         */
         ClinicSelection: {
+            /** @description Where it is. */
             address?: components["schemas"]["Address"];
+            /**
+             * Format: uri-reference
+             * @description Where a visit is booked; may be empty.
+             */
             booking_url?: string;
+            /**
+             * @description What the clinic is asked for by; unique in the group.
+             * @example los-angeles
+             */
             code?: string;
+            /** @description For patients; may be empty. */
             email?: string;
             /** @description By date. */
             exceptions?: components["schemas"]["OpeningException"][];
-            /** @description What copy may mention, by key: every fact there is, as it stands in copy that is for no guide in particular; empty where the clinic has no value. */
+            /**
+             * @description What copy may mention, by key: every fact there is, as it stands in copy that is for no guide in particular; empty where the clinic has no value.
+             * @example {
+             *       "city": "Los Angeles",
+             *       "price_from": "$190"
+             *     }
+             */
             facts?: {
                 [key: string]: string;
             };
+            /** @description Where it is on a map; null where nobody says. */
             geo?: components["schemas"]["Geo"] | null;
             /** @description Those it offers, in its own order. */
             guides?: components["schemas"]["ClinicGuide"][];
+            /** @description The clinic's number. */
             id?: number;
-            images?: components["schemas"]["ImageDocument"][];
+            /** @description Of the clinic, in order. */
+            images?: components["schemas"]["Image"][];
             /** @description Codes of the languages spoken. */
             languages?: string[];
+            /** @description The clinic's licences, as they are written. */
             licences?: string[];
+            /** @description What is true of the clinic as a resource. */
             meta?: components["schemas"]["ClinicMeta"];
+            /** @description What the clinic is called. */
             name?: string;
             /** @description By weekday and time. */
             opening_hours?: components["schemas"]["OpeningHours"][];
+            /** @description As it is shown to patients; may be empty. */
             phone?: string;
-            practitioners?: components["schemas"]["PractitionerDocument"][];
+            /** @description Who treats patients there. */
+            practitioners?: components["schemas"]["Practitioner"][];
+            /** @description Null for a clinic in no published region. */
             region?: components["schemas"]["ClinicRegion"] | null;
-            /** @enum {string} */
+            /**
+             * @description Whether it treats patients yet.
+             * @enum {string}
+             */
             status?: "open" | "coming_soon";
-            /** @description A schema.org graph, or null. */
-            structured_data?: {
-                [key: string]: unknown;
-            } | null;
+            /** @description The clinic, its group and its guides in schema.org's words; null while neither a street nor a town is known. */
+            structured_data?: components["schemas"]["ClinicGraph"] | null;
+            /**
+             * @description In which its hours are told, as the IANA database calls it; may be empty.
+             * @example America/Los_Angeles
+             */
             time_zone?: string;
+            /**
+             * Format: uri-reference
+             * @description The clinic's own website; may be empty.
+             */
             website_url?: string;
         };
-        /** @description The block with its id and its origin. */
-        ComparisonDocument: {
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "meta": {
+         *         "total_count": 5
+         *       },
+         *       "items": [
+         *         {
+         *           "id": 14,
+         *           "meta": {
+         *             "type": "clinics.ClinicPage",
+         *             "detail_url": "http://localhost:8000/api/v2/clinics/austin/",
+         *             "html_url": "https://austin.example.com/",
+         *             "content_version": 52
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ClinicSelectionList: {
+            /** @description What is on this page. */
+            items: components["schemas"]["ClinicInListSelection"][];
+            /** @description What is true of the whole list. */
+            meta: components["schemas"]["ListMeta"];
+        };
+        /**
+         * @description A table that compares treatments.
+         * @example {
+         *       "id": "3a8b9d4c-b292-5153-b160-70f43a18999e",
+         *       "type": "comparison",
+         *       "value": {
+         *         "role": "comparison",
+         *         "anchor": "how-does-microneedling-compare-with-other-treatments",
+         *         "heading": "How does microneedling compare with other treatments?",
+         *         "intro": "",
+         *         "outro": "",
+         *         "columns": [
+         *           "Microneedling",
+         *           "Chemical peel",
+         *           "Hydrating facial"
+         *         ],
+         *         "rows": [
+         *           {
+         *             "label": "How it works",
+         *             "cells": [
+         *               "Fine needles puncture the skin",
+         *               "An acid loosens the outer skin",
+         *               "Cleansing, light exfoliation and serums"
+         *             ]
+         *           },
+         *           {
+         *             "label": "Often chosen for",
+         *             "cells": [
+         *               "Sunken scars and fine lines",
+         *               "Uneven color and dullness",
+         *               "Dryness and tightness"
+         *             ]
+         *           },
+         *           {
+         *             "label": "Sessions in a course",
+         *             "cells": [
+         *               "3 to 6",
+         *               "3 to 5",
+         *               "1 to 3"
+         *             ]
+         *           },
+         *           {
+         *             "label": "Usual redness",
+         *             "cells": [
+         *               "1 to 3 days",
+         *               "1 to 7 days",
+         *               "Up to 1 day"
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        ComparisonBlock: {
             /** @description Stable and unique within the guide. */
             id: string;
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `comparison` here. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "comparison";
             value: components["schemas"]["ComparisonValue"];
         };
-        /** @description One aspect and how each column stands in it, as many cells as there are columns. */
+        /**
+         * @description One aspect and how each column stands in it.
+         * @example {
+         *       "label": "How it works",
+         *       "cells": [
+         *         "Fine needles puncture the skin",
+         *         "An acid loosens the outer skin",
+         *         "Cleansing, light exfoliation and serums"
+         *       ]
+         *     }
+         */
         ComparisonRow: {
+            /** @description As many as there are columns, in their order. */
             cells: string[];
+            /** @description The aspect. */
             label: string;
         };
-        /** @description Treatments side by side. */
+        /**
+         * @description Treatments side by side.
+         * @example {
+         *       "role": "comparison",
+         *       "anchor": "how-does-microneedling-compare-with-other-treatments",
+         *       "heading": "How does microneedling compare with other treatments?",
+         *       "intro": "",
+         *       "outro": "",
+         *       "columns": [
+         *         "Microneedling",
+         *         "Chemical peel",
+         *         "Hydrating facial"
+         *       ],
+         *       "rows": [
+         *         {
+         *           "label": "How it works",
+         *           "cells": [
+         *             "Fine needles puncture the skin",
+         *             "An acid loosens the outer skin",
+         *             "Cleansing, light exfoliation and serums"
+         *           ]
+         *         },
+         *         {
+         *           "label": "Often chosen for",
+         *           "cells": [
+         *             "Sunken scars and fine lines",
+         *             "Uneven color and dullness",
+         *             "Dryness and tightness"
+         *           ]
+         *         },
+         *         {
+         *           "label": "Sessions in a course",
+         *           "cells": [
+         *             "3 to 6",
+         *             "3 to 5",
+         *             "1 to 3"
+         *           ]
+         *         },
+         *         {
+         *           "label": "Usual redness",
+         *           "cells": [
+         *             "1 to 3 days",
+         *             "1 to 7 days",
+         *             "Up to 1 day"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         ComparisonValue: {
             /** @description The block's address within the page; null without a heading. */
             anchor: string | null;
+            /** @description What is compared, without the column of labels. */
             columns: string[];
+            /** @description Plain text; may be empty. */
             heading: string;
-            /** @description Clean display HTML. */
+            /** @description What stands before it: clean display HTML; may be empty. */
             intro: string;
-            /** @description Clean display HTML. */
+            /** @description What stands after it: clean display HTML; may be empty. */
             outro: string;
+            /** @description What the block is for, whatever its heading says. */
             role: components["schemas"]["Role"];
+            /** @description The aspects, in the editor's order. */
             rows: components["schemas"]["ComparisonRow"][];
         };
-        /** @description A document of the media library. */
-        DocumentItem: {
-            id?: number;
-            meta?: components["schemas"]["MediaMeta"];
-            title?: string;
-        };
-        /** @description A page of documents. */
-        DocumentList: {
-            items: components["schemas"]["DocumentItem"][];
-            meta: components["schemas"]["ListMeta"];
-        };
-        /** @description What went wrong, and what is allowed. */
-        ErrorDocument: {
-            /** @example limit: Input should be less than or equal to 100 */
+        /**
+         * @description What went wrong, and what is allowed.
+         * @example {
+         *       "message": "Unknown parameter: nothing. Allowed here: clinic, fields, limit, locale, offset, order, role, search, search_operator, slug, topic."
+         *     }
+         */
+        Error: {
+            /**
+             * @description A sentence for whoever writes the client.
+             * @example limit: Input should be less than or equal to 100
+             */
             message: string;
         };
-        /** @description A page of FAQs. */
-        FAQList: {
-            items: components["schemas"]["FAQSelection"][];
-            meta: components["schemas"]["ListMeta"];
-        };
-        /** @description What is true of the FAQ as a resource. */
-        FAQMeta: {
-            /** @description The number of the newest edition that the document is made from. */
-            content_version: number;
-            detail_url: string;
-            /** @example en */
-            locale: string;
-            /** @example faq.FAQ */
-            type: string;
-        };
-        /** @description An FAQ, whole. */
-        FAQResource: {
+        /**
+         * @description An FAQ, whole.
+         * @example {
+         *       "id": 2,
+         *       "meta": {
+         *         "type": "faq.FAQ",
+         *         "detail_url": "http://localhost:8000/api/v2/faqs/2/",
+         *         "locale": "en",
+         *         "content_version": 41
+         *       },
+         *       "question": "Can I do microneedling at home?",
+         *       "answer": "<p>Home rollers have shorter needles and are hard to keep sterile. The FDA has not authorized any microneedling medical device for sale over the counter. Don't share or reuse needles.</p>",
+         *       "topics": [],
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        FAQ: {
             /** @description Clean display HTML. */
             answer: string;
             /**
@@ -788,74 +1672,45 @@ export interface components {
              */
             id: number | string;
             meta: components["schemas"]["FAQMeta"];
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /** @description Plain text. */
             question: string;
-            topics: components["schemas"]["TopicDocument"][];
+            /** @description The subjects it belongs to, by name. */
+            topics: components["schemas"]["Topic"][];
         };
-        /** @description The keys of FAQResource that `fields` asks for. */
-        FAQSelection: {
-            /** @description Clean display HTML. */
-            answer?: string;
-            /** @description A number for a shared FAQ, a string for one that a location adds. */
-            id?: number | string;
-            meta?: components["schemas"]["FAQMeta"];
-            origin?: components["schemas"]["Origin"];
-            /** @description Plain text. */
-            question?: string;
-            topics?: components["schemas"]["TopicDocument"][];
-        };
-        /** @description The centre of what matters, as fractions of width and height from the top left. */
-        FocalPointDocument: {
-            x: number;
-            y: number;
-        };
-        /** @description A position in degrees. */
-        Geo: {
-            latitude: number;
-            longitude: number;
-        };
-        /** @description What has closed for good, and which clinic takes its place. */
-        GoneDocument: {
-            /** @example The clinic “Old Town” has closed. */
-            message: string;
+        /** @description A place of an FAQ in which words were found. */
+        FAQExcerpt: {
+            /** @description The heading or question above the text. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            heading: string;
+            /** @description The words in their context; `…` says where the text goes on. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            html: string;
             /**
-             * @description The code of the clinic to go to instead; null when there is none.
-             * @example los-angeles
+             * @description The FAQ's key that the text is from.
+             * @constant
              */
-            successor: string | null;
+            part: "answer";
         };
-        /** @description The clinic whose document this is. */
-        GuideClinic: {
-            code: string;
-            detail_url: string;
-            name: string;
-        };
-        /** @description A treatment guide, whole. */
-        GuideDocument: {
-            body: components["schemas"]["BodyItem"][];
-            /** @description Null for the group's own copy. */
-            clinic: components["schemas"]["GuideClinic"] | null;
-            faqs: components["schemas"]["GuideFAQDocument"][];
-            id: number;
-            image: components["schemas"]["ImageDocument"] | null;
-            meta: components["schemas"]["GuideMeta"];
-            related: components["schemas"]["RelatedGuide"][];
-            review: components["schemas"]["Review"] | null;
-            seo: components["schemas"]["SEO"];
-            sources: components["schemas"]["Source"][];
-            /** @description A schema.org graph, or null. */
-            structured_data: {
-                [key: string]: unknown;
-            } | null;
-            /** @description Clean display HTML. */
-            summary: string;
-            title: string;
-            topics: components["schemas"]["TopicDocument"][];
-            treatment: components["schemas"]["Treatment"];
-        };
-        /** @description An FAQ as it stands in a guide. */
-        GuideFAQDocument: {
+        /**
+         * @description What a list says of a FAQ without `fields`.
+         * @example {
+         *       "id": 2,
+         *       "meta": {
+         *         "type": "faq.FAQ",
+         *         "detail_url": "http://localhost:8000/api/v2/faqs/2/",
+         *         "locale": "en",
+         *         "content_version": 41
+         *       },
+         *       "question": "Can I do microneedling at home?",
+         *       "answer": "<p>Home rollers have shorter needles and are hard to keep sterile. The FDA has not authorized any microneedling medical device for sale over the counter. Don't share or reuse needles.</p>",
+         *       "topics": [],
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        FAQInList: {
             /** @description Clean display HTML. */
             answer: string;
             /**
@@ -863,219 +1718,1483 @@ export interface components {
              * @example 3
              */
             id: number | string;
+            /** @description What was found, and where. Only there when `search` is given, and then always. */
+            match?: components["schemas"]["FAQMatch"];
+            meta: components["schemas"]["FAQMeta"];
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /** @description Plain text. */
             question: string;
-            topics: components["schemas"]["TopicDocument"][];
+            /** @description The subjects it belongs to, by name. */
+            topics: components["schemas"]["Topic"][];
         };
-        /** @description A page of guides. */
-        GuideList: {
-            items: components["schemas"]["GuideSelection"][];
+        /**
+         * @description The keys of a FAQ that `fields` asks for.
+         * @example {
+         *       "id": 2,
+         *       "meta": {
+         *         "type": "faq.FAQ",
+         *         "detail_url": "http://localhost:8000/api/v2/faqs/2/",
+         *         "locale": "en",
+         *         "content_version": 41
+         *       }
+         *     }
+         */
+        FAQInListSelection: {
+            /** @description Clean display HTML. */
+            answer?: string;
+            /**
+             * @description A number for a shared FAQ, a string for one that a location adds.
+             * @example 3
+             */
+            id?: number | string;
+            /** @description What was found, and where. Only there when `search` is given, and then always. */
+            match?: components["schemas"]["FAQMatch"];
+            /** @description What is true of the FAQ as a resource. */
+            meta?: components["schemas"]["FAQMeta"];
+            /** @description Whose words they are. */
+            origin?: components["schemas"]["Origin"];
+            /** @description Plain text. */
+            question?: string;
+            /** @description The subjects it belongs to, by name. */
+            topics?: components["schemas"]["Topic"][];
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "meta": {
+         *         "total_count": 11
+         *       },
+         *       "items": [
+         *         {
+         *           "id": 2,
+         *           "meta": {
+         *             "type": "faq.FAQ",
+         *             "detail_url": "http://localhost:8000/api/v2/faqs/2/",
+         *             "locale": "en",
+         *             "content_version": 41
+         *           },
+         *           "question": "Can I do microneedling at home?",
+         *           "answer": "<p>Home rollers have shorter needles and are hard to keep sterile. The FDA has not authorized any microneedling medical device for sale over the counter. Don't share or reuse needles.</p>",
+         *           "topics": [],
+         *           "origin": {
+         *             "scope": "shared",
+         *             "location": null
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        FAQList: {
+            /** @description What is on this page. */
+            items: components["schemas"]["FAQInList"][];
+            /** @description What is true of the whole list. */
             meta: components["schemas"]["ListMeta"];
         };
-        /** @description What is true of the guide as a resource. */
+        /** @description What a search has found in an FAQ. */
+        FAQMatch: {
+            /** @description The place in the answer, if there is one. */
+            excerpts: components["schemas"]["FAQExcerpt"][];
+            /** @description The item's title, question or name, whole. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            title: string;
+        };
+        /**
+         * @description What is true of the FAQ as a resource.
+         * @example {
+         *       "type": "faq.FAQ",
+         *       "detail_url": "http://localhost:8000/api/v2/faqs/2/",
+         *       "locale": "en",
+         *       "content_version": 41
+         *     }
+         */
+        FAQMeta: {
+            /** @description The number of the newest edition that the document is made from. */
+            content_version: number;
+            /**
+             * Format: uri
+             * @description Where the FAQ is read, in these words.
+             */
+            detail_url: string;
+            /**
+             * @description The code of the FAQ's language.
+             * @example en
+             */
+            locale: string;
+            /**
+             * @description The type of the object in the CMS.
+             * @example faq.FAQ
+             */
+            type: string;
+        };
+        /** @description The guide's FAQs. */
+        FAQPageNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            "@type": "FAQPage";
+            /** @description See https://schema.org/inLanguage. */
+            inLanguage: string;
+            /** @description See https://schema.org/mainEntity. */
+            mainEntity: components["schemas"]["QuestionNode"][];
+        };
+        /**
+         * @description The keys of a FAQ that `fields` asks for.
+         * @example {
+         *       "id": 2,
+         *       "meta": {
+         *         "type": "faq.FAQ",
+         *         "detail_url": "http://localhost:8000/api/v2/faqs/2/",
+         *         "locale": "en",
+         *         "content_version": 41
+         *       }
+         *     }
+         */
+        FAQSelection: {
+            /** @description Clean display HTML. */
+            answer?: string;
+            /**
+             * @description A number for a shared FAQ, a string for one that a location adds.
+             * @example 3
+             */
+            id?: number | string;
+            /** @description What is true of the FAQ as a resource. */
+            meta?: components["schemas"]["FAQMeta"];
+            /** @description Whose words they are. */
+            origin?: components["schemas"]["Origin"];
+            /** @description Plain text. */
+            question?: string;
+            /** @description The subjects it belongs to, by name. */
+            topics?: components["schemas"]["Topic"][];
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "meta": {
+         *         "total_count": 11
+         *       },
+         *       "items": [
+         *         {
+         *           "id": 2,
+         *           "meta": {
+         *             "type": "faq.FAQ",
+         *             "detail_url": "http://localhost:8000/api/v2/faqs/2/",
+         *             "locale": "en",
+         *             "content_version": 41
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        FAQSelectionList: {
+            /** @description What is on this page. */
+            items: components["schemas"]["FAQInListSelection"][];
+            /** @description What is true of the whole list. */
+            meta: components["schemas"]["ListMeta"];
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "meta": {
+         *         "total_count": 0
+         *       },
+         *       "items": []
+         *     }
+         */
+        FileList: {
+            /** @description What is on this page. */
+            items: components["schemas"]["MediaFile"][];
+            /** @description What is true of the whole list. */
+            meta: components["schemas"]["ListMeta"];
+        };
+        /** @description The centre of what matters, as fractions of width and height from the top left. */
+        FocalPoint: {
+            /** @description From the left edge. */
+            x: number;
+            /** @description From the top edge. */
+            y: number;
+        };
+        /**
+         * @description A position in degrees.
+         * @example {
+         *       "latitude": 30.2672,
+         *       "longitude": -97.7431
+         *     }
+         */
+        Geo: {
+            /** @description North of the equator. */
+            latitude: number;
+            /** @description East of Greenwich. */
+            longitude: number;
+        };
+        /**
+         * @description A position in degrees.
+         * @example {
+         *       "@type": "GeoCoordinates",
+         *       "latitude": 34.0522,
+         *       "longitude": -118.2437
+         *     }
+         */
+        GeoNode: {
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "GeoCoordinates";
+            /** @description See https://schema.org/latitude. */
+            latitude: number;
+            /** @description See https://schema.org/longitude. */
+            longitude: number;
+        };
+        /**
+         * @description What has closed for good, and which clinic takes its place.
+         * @example {
+         *       "message": "This cursor belongs to another record. Start again without one.",
+         *       "successor": null
+         *     }
+         */
+        Gone: {
+            /**
+             * @description A sentence for whoever writes the client.
+             * @example The clinic “Old Town” has closed.
+             */
+            message: string;
+            /**
+             * @description The code of the clinic to go to instead; null when there is none.
+             * @example los-angeles
+             */
+            successor: string | null;
+        };
+        /** @description A treatment guide, whole. */
+        Guide: {
+            /** @description The guide itself, block by block. Pass over types that you do not know. */
+            body: components["schemas"]["Block"][];
+            /** @description Null for the group's own copy. */
+            clinic: components["schemas"]["GuideClinic"] | null;
+            /** @description Questions and answers, in order. */
+            faqs: components["schemas"]["GuideFAQ"][];
+            /** @description The guide's number; every translation has its own. */
+            id: number;
+            /** @description The guide's main image; null without one. */
+            image: components["schemas"]["Image"] | null;
+            meta: components["schemas"]["GuideMeta"];
+            /** @description Other guides worth reading, in order. */
+            related: components["schemas"]["RelatedGuide"][];
+            /** @description Null where nobody has reviewed it. */
+            review: components["schemas"]["Review"] | null;
+            /** @description What search engines and previews of links show. */
+            seo: components["schemas"]["SEO"];
+            /** @description Where its statements can be checked. */
+            sources: components["schemas"]["Source"][];
+            /** @description The page, its parts and who stands behind it in schema.org's words. */
+            structured_data: components["schemas"]["GuideGraph"];
+            /** @description What it is, in short: clean display HTML. */
+            summary: string;
+            /** @description What the treatment is called. */
+            title: string;
+            /** @description The subjects it belongs to, by name. */
+            topics: components["schemas"]["Topic"][];
+            /** @description The figures of the treatment. */
+            treatment: components["schemas"]["Treatment"];
+        };
+        /**
+         * @description The clinic whose document this is.
+         * @example {
+         *       "code": "los-angeles",
+         *       "name": "Example Skin Clinic Los Angeles",
+         *       "detail_url": "http://localhost:8000/api/v2/clinics/los-angeles/"
+         *     }
+         */
+        GuideClinic: {
+            /**
+             * @description The clinic's code.
+             * @example los-angeles
+             */
+            code: string;
+            /**
+             * Format: uri
+             * @description Where the clinic's own document is read.
+             */
+            detail_url: string;
+            /** @description What the clinic is called. */
+            name: string;
+        };
+        /** @description A place of a guide in which words were found. */
+        GuideExcerpt: {
+            /** @description The block's address within the page, if it has one. */
+            anchor: string | null;
+            /** @description The id of the block, in `body`. */
+            block: string | null;
+            /** @description The id of the FAQ, in `faqs`. */
+            faq: number | string | null;
+            /** @description The heading or question above the text. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            heading: string;
+            /** @description The words in their context; `…` says where the text goes on. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            html: string;
+            /**
+             * @description The guide's key that the text is from.
+             * @enum {string}
+             */
+            part: "summary" | "topics" | "body" | "faqs";
+        };
+        /**
+         * @description An FAQ as it stands in a guide.
+         * @example {
+         *       "id": 1,
+         *       "question": "Does microneedling hurt?",
+         *       "answer": "<p>You may feel pricking, pressure or scratching, and more over bony areas such as the forehead. Numbing cream dulls it for most people. Tell your practitioner if you want a pause.</p>",
+         *       "topics": [],
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        GuideFAQ: {
+            /** @description Clean display HTML. */
+            answer: string;
+            /**
+             * @description A number for a shared FAQ, a string for one that a location adds.
+             * @example 3
+             */
+            id: number | string;
+            /** @description Whose words they are. */
+            origin: components["schemas"]["Origin"];
+            /** @description Plain text. */
+            question: string;
+            /** @description The subjects it belongs to, by name. */
+            topics: components["schemas"]["Topic"][];
+        };
+        /** @description What a page that shows the guide tells search engines, as JSON-LD. */
+        GuideGraph: {
+            /**
+             * @description Where the words are explained.
+             * @constant
+             */
+            "@context": "https://schema.org";
+            /** @description The things that the page tells of, linked by their names. */
+            "@graph": components["schemas"]["GuideGraphItem"][];
+        };
+        /** @description One of several kinds, told apart by its `@type`. */
+        GuideGraphItem: components["schemas"]["WebPageNode"] | components["schemas"]["ImageNode"] | components["schemas"]["TherapyNode"] | components["schemas"]["BreadcrumbsNode"] | components["schemas"]["PersonNode"] | components["schemas"]["OrganizationNode"] | components["schemas"]["ClinicNode"];
+        /**
+         * @description The keys of a Guide that `fields` asks for.
+         * @example {
+         *       "id": 4,
+         *       "meta": {
+         *         "type": "guide_pages.GuidePage",
+         *         "detail_url": "http://localhost:8000/api/v2/guides/4/",
+         *         "html_url": null,
+         *         "slug": "microneedling",
+         *         "locale": "en",
+         *         "first_published_at": "2026-11-22T15:00:00Z",
+         *         "last_published_at": "2026-11-22T15:00:00Z",
+         *         "content_version": 52
+         *       }
+         *     }
+         */
+        GuideInListSelection: {
+            /** @description The guide itself, block by block. Pass over types that you do not know. */
+            body?: components["schemas"]["Block"][];
+            /** @description Null for the group's own copy. */
+            clinic?: components["schemas"]["GuideClinic"] | null;
+            /** @description Questions and answers, in order. */
+            faqs?: components["schemas"]["GuideFAQ"][];
+            /** @description The guide's number; every translation has its own. */
+            id?: number;
+            /** @description The guide's main image; null without one. */
+            image?: components["schemas"]["Image"] | null;
+            /** @description What was found, and where. Only there when `search` is given, and then always. */
+            match?: components["schemas"]["GuideMatch"];
+            /** @description What is true of the guide as a resource. */
+            meta?: components["schemas"]["GuideMeta"];
+            /** @description Other guides worth reading, in order. */
+            related?: components["schemas"]["RelatedGuide"][];
+            /** @description Null where nobody has reviewed it. */
+            review?: components["schemas"]["Review"] | null;
+            /** @description What search engines and previews of links show. */
+            seo?: components["schemas"]["SEO"];
+            /** @description Where its statements can be checked. */
+            sources?: components["schemas"]["Source"][];
+            /** @description The page, its parts and who stands behind it in schema.org's words. */
+            structured_data?: components["schemas"]["GuideGraph"];
+            /** @description What it is, in short: clean display HTML. */
+            summary?: string;
+            /** @description What the treatment is called. */
+            title?: string;
+            /** @description The subjects it belongs to, by name. */
+            topics?: components["schemas"]["Topic"][];
+            /** @description The figures of the treatment. */
+            treatment?: components["schemas"]["Treatment"];
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "meta": {
+         *         "total_count": 4
+         *       },
+         *       "items": [
+         *         {
+         *           "id": 4,
+         *           "meta": {
+         *             "type": "guide_pages.GuidePage",
+         *             "detail_url": "http://localhost:8000/api/v2/guides/4/",
+         *             "html_url": null,
+         *             "slug": "microneedling",
+         *             "locale": "en",
+         *             "first_published_at": "2026-11-22T15:00:00Z",
+         *             "last_published_at": "2026-11-22T15:00:00Z",
+         *             "content_version": 52
+         *           },
+         *           "title": "Microneedling",
+         *           "summary": "<p>Microneedling uses very fine needles to make a pattern of tiny punctures in the skin. As those punctures heal, the skin makes new collagen, the protein that keeps it firm.</p><p>This guide covers treatment by a trained practitioner in a clinic. It explains what a session involves, who should wait, and how to look after your skin afterward.</p>",
+         *           "image": {
+         *             "id": 1,
+         *             "title": "Warm dunes with a fine lattice of points",
+         *             "alt": "Abstract illustration: soft terracotta dunes under a pale sun, with a fine grid of light dots",
+         *             "decorative": false,
+         *             "width": 1600,
+         *             "height": 900,
+         *             "focal_point": null,
+         *             "renditions": [
+         *               {
+         *                 "url": "http://localhost:8000/media/images/microneedling-picture.width-800.format-webp.webp",
+         *                 "width": 800,
+         *                 "height": 450,
+         *                 "format": "webp"
+         *               }
+         *             ],
+         *             "on_demand": "http://localhost:8000/api/v2/images/1/rendition/?width={width}&ratio={ratio}&format={format}"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        GuideList: {
+            /** @description What is on this page. */
+            items: components["schemas"]["GuideSummary"][];
+            /** @description What is true of the whole list. */
+            meta: components["schemas"]["ListMeta"];
+        };
+        /** @description What a search has found in a guide: at most three places, in the guide's order. */
+        GuideMatch: {
+            /** @description The places, in the guide's order. */
+            excerpts: components["schemas"]["GuideExcerpt"][];
+            /** @description The item's title, question or name, whole. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            title: string;
+        };
+        /**
+         * @description What is true of the guide as a resource.
+         * @example {
+         *       "type": "guide_pages.GuidePage",
+         *       "detail_url": "http://localhost:8000/api/v2/guides/4/",
+         *       "html_url": null,
+         *       "slug": "microneedling",
+         *       "locale": "en",
+         *       "first_published_at": "2026-11-22T15:00:00Z",
+         *       "last_published_at": "2026-11-22T15:00:00Z",
+         *       "content_version": 52
+         *     }
+         */
         GuideMeta: {
             /** @description The number of the newest edition that the document is made from. */
             content_version: number;
+            /**
+             * Format: uri
+             * @description Where the whole document is read.
+             */
             detail_url: string;
+            /** @description When the guide first became public; null where nobody knows. */
             first_published_at: string | null;
             /** @description The public page; null while none is configured. */
             html_url: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the guide was last published.
+             */
             last_published_at: string;
-            /** @example en */
+            /**
+             * @description The code of the guide's language.
+             * @example en
+             */
             locale: string;
-            /** @example microneedling */
+            /**
+             * @description The guide's name in addresses, one per language.
+             * @example microneedling
+             */
             slug: string;
-            /** @example guide_pages.GuidePage */
+            /**
+             * @description The type of the page in the CMS.
+             * @example guide_pages.GuidePage
+             */
             type: string;
         };
-        /** @description The keys of GuideDocument that `fields` asks for. */
+        /**
+         * @description The keys of a Guide that `fields` asks for.
+         * @example {
+         *       "id": 4,
+         *       "meta": {
+         *         "type": "guide_pages.GuidePage",
+         *         "detail_url": "http://localhost:8000/api/v2/guides/4/",
+         *         "html_url": null,
+         *         "slug": "microneedling",
+         *         "locale": "en",
+         *         "first_published_at": "2026-11-22T15:00:00Z",
+         *         "last_published_at": "2026-11-22T15:00:00Z",
+         *         "content_version": 52
+         *       }
+         *     }
+         */
         GuideSelection: {
-            body?: components["schemas"]["BodyItem"][];
+            /** @description The guide itself, block by block. Pass over types that you do not know. */
+            body?: components["schemas"]["Block"][];
             /** @description Null for the group's own copy. */
             clinic?: components["schemas"]["GuideClinic"] | null;
-            faqs?: components["schemas"]["GuideFAQDocument"][];
+            /** @description Questions and answers, in order. */
+            faqs?: components["schemas"]["GuideFAQ"][];
+            /** @description The guide's number; every translation has its own. */
             id?: number;
-            image?: components["schemas"]["ImageDocument"] | null;
+            /** @description The guide's main image; null without one. */
+            image?: components["schemas"]["Image"] | null;
+            /** @description What is true of the guide as a resource. */
             meta?: components["schemas"]["GuideMeta"];
+            /** @description Other guides worth reading, in order. */
             related?: components["schemas"]["RelatedGuide"][];
+            /** @description Null where nobody has reviewed it. */
             review?: components["schemas"]["Review"] | null;
+            /** @description What search engines and previews of links show. */
             seo?: components["schemas"]["SEO"];
+            /** @description Where its statements can be checked. */
             sources?: components["schemas"]["Source"][];
-            /** @description A schema.org graph, or null. */
-            structured_data?: {
-                [key: string]: unknown;
-            } | null;
-            /** @description Clean display HTML. */
+            /** @description The page, its parts and who stands behind it in schema.org's words. */
+            structured_data?: components["schemas"]["GuideGraph"];
+            /** @description What it is, in short: clean display HTML. */
             summary?: string;
+            /** @description What the treatment is called. */
             title?: string;
-            topics?: components["schemas"]["TopicDocument"][];
+            /** @description The subjects it belongs to, by name. */
+            topics?: components["schemas"]["Topic"][];
+            /** @description The figures of the treatment. */
             treatment?: components["schemas"]["Treatment"];
         };
-        /** @description The block with its id and its origin. */
-        ImageBlockDocument: {
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "meta": {
+         *         "total_count": 4
+         *       },
+         *       "items": [
+         *         {
+         *           "id": 4,
+         *           "meta": {
+         *             "type": "guide_pages.GuidePage",
+         *             "detail_url": "http://localhost:8000/api/v2/guides/4/",
+         *             "html_url": null,
+         *             "slug": "microneedling",
+         *             "locale": "en",
+         *             "first_published_at": "2026-11-22T15:00:00Z",
+         *             "last_published_at": "2026-11-22T15:00:00Z",
+         *             "content_version": 52
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        GuideSelectionList: {
+            /** @description What is on this page. */
+            items: components["schemas"]["GuideInListSelection"][];
+            /** @description What is true of the whole list. */
+            meta: components["schemas"]["ListMeta"];
+        };
+        /**
+         * @description What a list says of a Guide without `fields`.
+         * @example {
+         *       "id": 4,
+         *       "meta": {
+         *         "type": "guide_pages.GuidePage",
+         *         "detail_url": "http://localhost:8000/api/v2/guides/4/",
+         *         "html_url": null,
+         *         "slug": "microneedling",
+         *         "locale": "en",
+         *         "first_published_at": "2026-11-22T15:00:00Z",
+         *         "last_published_at": "2026-11-22T15:00:00Z",
+         *         "content_version": 52
+         *       },
+         *       "title": "Microneedling",
+         *       "summary": "<p>Microneedling uses very fine needles to make a pattern of tiny punctures in the skin. As those punctures heal, the skin makes new collagen, the protein that keeps it firm.</p><p>This guide covers treatment by a trained practitioner in a clinic. It explains what a session involves, who should wait, and how to look after your skin afterward.</p>",
+         *       "image": {
+         *         "id": 1,
+         *         "title": "Warm dunes with a fine lattice of points",
+         *         "alt": "Abstract illustration: soft terracotta dunes under a pale sun, with a fine grid of light dots",
+         *         "decorative": false,
+         *         "width": 1600,
+         *         "height": 900,
+         *         "focal_point": null,
+         *         "renditions": [
+         *           {
+         *             "url": "http://localhost:8000/media/images/microneedling-picture.width-800.format-webp.webp",
+         *             "width": 800,
+         *             "height": 450,
+         *             "format": "webp"
+         *           }
+         *         ],
+         *         "on_demand": "http://localhost:8000/api/v2/images/1/rendition/?width={width}&ratio={ratio}&format={format}"
+         *       }
+         *     }
+         */
+        GuideSummary: {
+            /** @description The guide's number; every translation has its own. */
+            id: number;
+            /** @description The guide's main image; null without one. */
+            image: components["schemas"]["Image"] | null;
+            /** @description What was found, and where. Only there when `search` is given, and then always. */
+            match?: components["schemas"]["GuideMatch"];
+            meta: components["schemas"]["GuideMeta"];
+            /** @description What it is, in short: clean display HTML. */
+            summary: string;
+            /** @description What the treatment is called. */
+            title: string;
+        };
+        /**
+         * @description An image with its ready-made copies, from narrow to wide.
+         * @example {
+         *       "id": 1,
+         *       "title": "Warm dunes with a fine lattice of points",
+         *       "alt": "Abstract illustration: soft terracotta dunes under a pale sun, with a fine grid of light dots",
+         *       "decorative": false,
+         *       "width": 1600,
+         *       "height": 900,
+         *       "focal_point": null,
+         *       "renditions": [
+         *         {
+         *           "url": "http://localhost:8000/media/images/microneedling-picture.width-800.format-webp.webp",
+         *           "width": 800,
+         *           "height": 450,
+         *           "format": "webp"
+         *         }
+         *       ],
+         *       "on_demand": "http://localhost:8000/api/v2/images/1/rendition/?width={width}&ratio={ratio}&format={format}"
+         *     }
+         */
+        Image: {
+            /** @description What the image shows, for people who do not see it. Empty exactly where `decorative` is true. */
+            alt: string;
+            /** @description Whether the image says nothing: it is passed over where copy is read aloud. */
+            decorative: boolean;
+            /** @description What should stay in sight when the image is cropped; null where nobody says. */
+            focal_point: components["schemas"]["FocalPoint"] | null;
+            /** @description Of the original, in pixels. */
+            height: number;
+            /** @description The image's number in the media library. */
+            id: number;
+            /**
+             * @description The address of the image in other sizes, shapes and formats, as a URI template (RFC 6570) with `width`, `ratio` and `format`. Null where there are none, as of drawings.
+             * @example https://guides.example.com/api/v2/images/5/rendition/?width={width}&ratio={ratio}&format={format}
+             */
+            on_demand: string | null;
+            /** @description Ready-made copies, narrow to wide. */
+            renditions: components["schemas"]["Rendition"][];
+            /** @description What the media library calls it. */
+            title: string;
+            /** @description Of the original, in pixels. */
+            width: number;
+        };
+        /**
+         * @description An image in the text.
+         * @example {
+         *       "id": "b80c8fef-a677-5340-85fb-2c162d75df03",
+         *       "type": "image",
+         *       "value": {
+         *         "role": "overview",
+         *         "anchor": null,
+         *         "image": {
+         *           "id": 2,
+         *           "title": "Skin layers with evenly spaced points of light",
+         *           "alt": "Abstract illustration: layers in skin colors, with evenly spaced dots reaching into the upper ones",
+         *           "decorative": false,
+         *           "width": 1600,
+         *           "height": 1000,
+         *           "focal_point": null,
+         *           "renditions": [
+         *             {
+         *               "url": "http://localhost:8000/media/images/microneedling-in-text.width-800.format-webp.webp",
+         *               "width": 800,
+         *               "height": 500,
+         *               "format": "webp"
+         *             }
+         *           ],
+         *           "on_demand": "http://localhost:8000/api/v2/images/2/rendition/?width={width}&ratio={ratio}&format={format}"
+         *         },
+         *         "caption": "Fine needles reach the upper layers of the skin, where new collagen forms. Not to scale."
+         *       },
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        ImageBlock: {
             /** @description Stable and unique within the guide. */
             id: string;
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `image` here. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "image";
             value: components["schemas"]["ImageValue"];
         };
-        /** @description An image with its ready-made copies, from narrow to wide. */
-        ImageDocument: {
-            /** @description Alternative text; empty for a decorative image. */
-            alt: string;
-            focal_point: components["schemas"]["FocalPointDocument"] | null;
-            /** @description Of the original, in pixels. */
-            height: number;
-            id: number;
-            renditions: components["schemas"]["RenditionDocument"][];
-            title: string;
-            /** @description Of the original, in pixels. */
-            width: number;
-        };
-        /** @description An image of the media library. */
-        ImageItem: {
-            height?: number;
-            id?: number;
-            meta?: components["schemas"]["MediaMeta"];
-            title?: string;
-            width?: number;
-        };
-        /** @description A page of images. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "meta": {
+         *         "total_count": 6
+         *       },
+         *       "items": [
+         *         {
+         *           "id": 1,
+         *           "meta": {
+         *             "type": "wagtailimages.Image",
+         *             "detail_url": "http://localhost:8000/api/v2/images/1/",
+         *             "tags": [],
+         *             "download_url": "/media/original_images/microneedling-picture.jpg"
+         *           },
+         *           "title": "Warm dunes with a fine lattice of points"
+         *         }
+         *       ]
+         *     }
+         */
         ImageList: {
-            items: components["schemas"]["ImageItem"][];
+            /** @description What is on this page. */
+            items: components["schemas"]["MediaImage"][];
+            /** @description What is true of the whole list. */
             meta: components["schemas"]["ListMeta"];
         };
-        /** @description An image in the text; `image` is null while it may not be shown. */
+        /**
+         * @description An image by its widest copy; `caption` is its alternative text.
+         * @example {
+         *       "@type": "ImageObject",
+         *       "contentUrl": "http://localhost:8000/media/images/microneedling-picture.width-800.format-webp.webp",
+         *       "@id": "http://localhost:8000/api/v2/guides/4/#/image",
+         *       "caption": "Abstract illustration: soft terracotta dunes under a pale sun, with a fine grid of light dots"
+         *     }
+         */
+        ImageNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id"?: string;
+            /**
+             * @description What it is, in schema.org's words. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            "@type": "ImageObject";
+            /** @description See https://schema.org/caption. */
+            caption?: string;
+            /**
+             * Format: uri
+             * @description See https://schema.org/contentUrl.
+             */
+            contentUrl: string;
+        };
+        /**
+         * @description An image and what is said under it.
+         * @example {
+         *       "role": "overview",
+         *       "anchor": null,
+         *       "image": {
+         *         "id": 2,
+         *         "title": "Skin layers with evenly spaced points of light",
+         *         "alt": "Abstract illustration: layers in skin colors, with evenly spaced dots reaching into the upper ones",
+         *         "decorative": false,
+         *         "width": 1600,
+         *         "height": 1000,
+         *         "focal_point": null,
+         *         "renditions": [
+         *           {
+         *             "url": "http://localhost:8000/media/images/microneedling-in-text.width-800.format-webp.webp",
+         *             "width": 800,
+         *             "height": 500,
+         *             "format": "webp"
+         *           }
+         *         ],
+         *         "on_demand": "http://localhost:8000/api/v2/images/2/rendition/?width={width}&ratio={ratio}&format={format}"
+         *       },
+         *       "caption": "Fine needles reach the upper layers of the skin, where new collagen forms. Not to scale."
+         *     }
+         */
         ImageValue: {
             /** @description The block's address within the page; null without a heading. */
             anchor: string | null;
+            /** @description Plain text; may be empty. */
             caption: string;
-            image: components["schemas"]["ImageDocument"] | null;
+            /** @description Null while it may not be shown. */
+            image: components["schemas"]["Image"] | null;
+            /** @description What the block is for, whatever its heading says. */
             role: components["schemas"]["Role"];
         };
-        /** @description What is true of a whole list. */
+        /**
+         * @description A step of the way from a website's start to the page, which is the last.
+         * @example {
+         *       "@type": "ListItem",
+         *       "position": 1,
+         *       "name": "Example Skin Clinic Los Angeles",
+         *       "item": {
+         *         "@type": "WebPage",
+         *         "@id": "https://los-angeles.example.com/"
+         *       }
+         *     }
+         */
+        ListItemNode: {
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "ListItem";
+            /** @description See https://schema.org/item. */
+            item?: components["schemas"]["SiteNode"];
+            /** @description See https://schema.org/name. */
+            name: string;
+            /** @description See https://schema.org/position. */
+            position: number;
+        };
+        /**
+         * @description What is true of a whole list.
+         * @example {
+         *       "total_count": 4
+         *     }
+         */
         ListMeta: {
             /** @description How many items there are on all pages together. */
             total_count: number;
         };
-        /** @description What is true of a media file as a resource. */
+        /** @description A document of the media library. */
+        MediaFile: {
+            /** @description The document's number. */
+            id?: number;
+            /** @description What is true of it as a resource. */
+            meta?: components["schemas"]["MediaMeta"];
+            /** @description What the media library calls it. */
+            title?: string;
+        };
+        /**
+         * @description An image of the media library.
+         * @example {
+         *       "id": 1,
+         *       "meta": {
+         *         "type": "wagtailimages.Image",
+         *         "detail_url": "http://localhost:8000/api/v2/images/1/",
+         *         "tags": [],
+         *         "download_url": "/media/original_images/microneedling-picture.jpg"
+         *       },
+         *       "title": "Warm dunes with a fine lattice of points"
+         *     }
+         */
+        MediaImage: {
+            /** @description In pixels. */
+            height?: number;
+            /** @description The image's number. */
+            id?: number;
+            /** @description What is true of it as a resource. */
+            meta?: components["schemas"]["MediaMeta"];
+            /** @description What the media library calls it. */
+            title?: string;
+            /** @description In pixels. */
+            width?: number;
+        };
+        /**
+         * @description What is true of a media file as a resource.
+         * @example {
+         *       "type": "wagtailimages.Image",
+         *       "detail_url": "http://localhost:8000/api/v2/images/1/",
+         *       "tags": [],
+         *       "download_url": "/media/original_images/microneedling-picture.jpg"
+         *     }
+         */
         MediaMeta: {
+            /**
+             * Format: uri
+             * @description Where the object is read.
+             */
             detail_url?: string;
+            /**
+             * Format: uri-reference
+             * @description Where the file is; on this site, where the media are, by its path.
+             */
             download_url?: string;
+            /** @description The media library's tags. */
             tags?: string[];
             /** @description `app.Model`, such as `wagtailimages.Image`. */
             type?: string;
         };
-        /** @description A date with hours of its own; both times are null when the clinic is closed all day. */
+        /** @description One of several kinds, told apart by its `@type`. */
+        Node: components["schemas"]["TopicNode"] | components["schemas"]["FAQPageNode"];
+        /**
+         * @description Another node of the graph, by its name.
+         * @example {
+         *       "@id": "http://localhost:8000/api/v2/guides/4/#/treatment"
+         *     }
+         */
+        NodeReference: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+        };
+        /**
+         * @description A date with hours of its own; both times are null when the clinic is closed all day.
+         * @example {
+         *       "date": "2026-12-24",
+         *       "closed": false,
+         *       "opens": "09:00",
+         *       "closes": "12:00",
+         *       "note": "Christmas Eve"
+         *     }
+         */
         OpeningException: {
+            /** @description Whether the clinic is closed all day. */
             closed: boolean;
-            /** @example 14:00 */
+            /**
+             * @description When it closes.
+             * @example 14:00
+             */
             closes: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day.
+             */
             date: string;
+            /** @description Why, in a few words; may be empty. */
             note: string;
-            /** @example 10:00 */
+            /**
+             * @description When it opens.
+             * @example 10:00
+             */
             opens: string | null;
         };
-        /** @description One interval of a weekday, in the clinic's own time; a day may have several. */
+        /**
+         * @description One interval of a weekday, in the clinic's own time; a day may have several.
+         * @example {
+         *       "day": "monday",
+         *       "opens": "09:00",
+         *       "closes": "18:00"
+         *     }
+         */
         OpeningHours: {
-            /** @example 17:00 */
+            /**
+             * @description When it closes.
+             * @example 17:00
+             */
             closes: string;
-            /** @enum {string} */
+            /**
+             * @description The weekday.
+             * @enum {string}
+             */
             day: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
-            /** @example 09:00 */
+            /**
+             * @description When it opens.
+             * @example 09:00
+             */
             opens: string;
         };
-        /** @description Where a block or an FAQ comes from; `location` is a code, null for shared copy. */
+        /**
+         * @description When a clinic is open, in its own time.
+         * @example {
+         *       "@type": "OpeningHoursSpecification",
+         *       "dayOfWeek": [
+         *         "https://schema.org/Monday",
+         *         "https://schema.org/Tuesday",
+         *         "https://schema.org/Wednesday"
+         *       ],
+         *       "opens": "09:00",
+         *       "closes": "18:00"
+         *     }
+         */
+        OpeningHoursNode: {
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "OpeningHoursSpecification";
+            /** @description See https://schema.org/closes. */
+            closes: string;
+            /** @description See https://schema.org/dayOfWeek. */
+            dayOfWeek?: string[];
+            /** @description See https://schema.org/opens. */
+            opens: string;
+            /** @description See https://schema.org/validFrom. */
+            validFrom?: string;
+            /** @description See https://schema.org/validThrough. */
+            validThrough?: string;
+        };
+        /**
+         * @description The group.
+         * @example {
+         *       "@type": "Organization",
+         *       "@id": "http://localhost:8000/api/v2/clinics/example-skin-clinics/#/group",
+         *       "name": "Example Skin Clinics"
+         *     }
+         */
+        OrganizationNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            "@type": "Organization";
+            /** @description See https://schema.org/name. */
+            name: string;
+        };
+        /**
+         * @description Where a block or an FAQ comes from.
+         * @example {
+         *       "scope": "shared",
+         *       "location": null
+         *     }
+         */
         Origin: {
+            /** @description The code of who says it; null for shared copy. */
             location: string | null;
+            /** @description Who says it. */
             scope: components["schemas"]["Scope"];
         };
-        /** @description A page; a guide has the keys of its document too. */
-        PageItem: {
+        /**
+         * @description A page; a guide has the keys of its document too.
+         * @example {
+         *       "id": 2,
+         *       "meta": {
+         *         "type": "wagtailcore.Page",
+         *         "detail_url": "http://localhost:8000/api/v2/pages/2/",
+         *         "html_url": "http://localhost/",
+         *         "slug": "home",
+         *         "first_published_at": null,
+         *         "locale": "en"
+         *       },
+         *       "title": "Clinic Guides"
+         *     }
+         */
+        Page: {
+            /** @description The page's number. */
             id?: number;
+            /** @description What is true of the page as a resource. */
             meta?: components["schemas"]["PageMeta"];
+            /** @description The page's title. */
             title?: string;
         } & {
             [key: string]: unknown;
         };
-        /** @description A page of pages. */
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "meta": {
+         *         "total_count": 6
+         *       },
+         *       "items": [
+         *         {
+         *           "id": 2,
+         *           "meta": {
+         *             "type": "wagtailcore.Page",
+         *             "detail_url": "http://localhost:8000/api/v2/pages/2/",
+         *             "html_url": "http://localhost/",
+         *             "slug": "home",
+         *             "first_published_at": null,
+         *             "locale": "en"
+         *           },
+         *           "title": "Clinic Guides"
+         *         }
+         *       ]
+         *     }
+         */
         PageList: {
-            items: components["schemas"]["PageItem"][];
+            /** @description What is on this page. */
+            items: components["schemas"]["Page"][];
+            /** @description What is true of the whole list. */
             meta: components["schemas"]["ListMeta"];
         };
-        /** @description What is true of a page as a resource; a guide's has the keys of its document too. */
+        /**
+         * @description What is true of a page as a resource; a guide's has the keys of its document too.
+         * @example {
+         *       "type": "wagtailcore.Page",
+         *       "detail_url": "http://localhost:8000/api/v2/pages/2/",
+         *       "html_url": "http://localhost/",
+         *       "slug": "home",
+         *       "first_published_at": null,
+         *       "locale": "en"
+         *     }
+         */
         PageMeta: {
-            alias_of?: components["schemas"]["PageItem"] | null;
+            /** @description The page that this one repeats. */
+            alias_of?: components["schemas"]["Page"] | null;
+            /**
+             * Format: uri
+             * @description Where the object is read.
+             */
             detail_url?: string;
+            /** @description Null where nobody knows. */
             first_published_at?: string | null;
+            /** @description The public page; null for one without address. */
             html_url?: string | null;
+            /** @description The code of the page's language. */
             locale?: string;
-            parent?: components["schemas"]["PageItem"] | null;
+            /** @description The page above; null for the first. */
+            parent?: components["schemas"]["Page"] | null;
+            /** @description For search engines; may be empty. */
             search_description?: string;
+            /** @description For search engines; may be empty. */
             seo_title?: string;
+            /** @description Whether editors want it in menus. */
             show_in_menus?: boolean;
+            /** @description The page's name in its address. */
             slug?: string;
             /** @description `app.Model`, such as `wagtailimages.Image`. */
             type?: string;
         } & {
             [key: string]: unknown;
         };
-        /** @description Somebody who treats patients; `credentials` and `url` may be empty. */
-        PractitionerDocument: {
-            credentials: string;
+        /**
+         * @description Where a path of the website leads now, at the end of all redirects.
+         * @example {
+         *       "path": "/skin-needling",
+         *       "to": null,
+         *       "url": null,
+         *       "status": 301,
+         *       "is_permanent": true,
+         *       "reason": "redirect",
+         *       "origin": {
+         *         "scope": "group",
+         *         "location": "example-skin-clinics"
+         *       },
+         *       "guide": {
+         *         "id": 4,
+         *         "slug": "microneedling",
+         *         "detail_url": "http://localhost:8000/api/v2/guides/4/"
+         *       }
+         *     }
+         */
+        PathRedirect: {
+            /** @description The guide whose page it leads to; null for anything else. */
+            guide: components["schemas"]["RedirectGuide"] | null;
+            /** @description Whether the answer holds for good: 301 or 410. */
+            is_permanent: boolean;
+            /** @description Where the redirect was made; `shared` for a guide's own. */
+            origin: components["schemas"]["Origin"];
+            /**
+             * @description The path as it is compared: in small letters, without a slash at the end, the query in alphabetical order.
+             * @example /botox-offer
+             */
+            path: string;
+            /**
+             * @description `renamed`: a guide had its page there. `redirect`: an editor leads visitors on.
+             * @enum {string}
+             */
+            reason: "renamed" | "redirect";
+            /**
+             * @description What the website should answer: 301 for good, 302 for now, 410 for a page that is gone and has nothing in its place.
+             * @enum {integer}
+             */
+            status: 301 | 302 | 410;
+            /**
+             * @description Where it leads, as a path of the same website; null where it leads to another website or nowhere, and for a guide without a page on this website.
+             * @example /microneedling/
+             */
+            to: string | null;
+            /**
+             * @description The same as an absolute address; null where it leads nowhere, and where no address of guides and no website of the clinic is known.
+             * @example https://los-angeles.example.com/microneedling/
+             */
+            url: string | null;
+        };
+        /**
+         * @description A page of where paths of a website lead.
+         * @example {
+         *       "meta": {
+         *         "total_count": 1
+         *       },
+         *       "items": [
+         *         {
+         *           "path": "/skin-needling",
+         *           "to": null,
+         *           "url": null,
+         *           "status": 301,
+         *           "is_permanent": true,
+         *           "reason": "redirect",
+         *           "origin": {
+         *             "scope": "group",
+         *             "location": "example-skin-clinics"
+         *           },
+         *           "guide": {
+         *             "id": 4,
+         *             "slug": "microneedling",
+         *             "detail_url": "http://localhost:8000/api/v2/guides/4/"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        PathRedirectList: {
+            /** @description What is on this page. */
+            items: components["schemas"]["PathRedirect"][];
+            /** @description What is true of the whole list. */
+            meta: components["schemas"]["ListMeta"];
+        };
+        /**
+         * @description Whom the page is for.
+         * @example {
+         *       "@type": "Patient"
+         *     }
+         */
+        PatientNode: {
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "Patient";
+        };
+        /** @description Who has checked the guide; `honorificSuffix` has the credentials. */
+        PersonNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            "@type": "Person";
+            /** @description See https://schema.org/honorificSuffix. */
+            honorificSuffix?: string;
+            /** @description See https://schema.org/name. */
             name: string;
+            /**
+             * Format: uri
+             * @description See https://schema.org/url.
+             */
+            url?: string;
+        };
+        /**
+         * @description The parts of a postal address that are known.
+         * @example {
+         *       "@type": "PostalAddress",
+         *       "streetAddress": "100 Example Avenue",
+         *       "addressLocality": "Los Angeles",
+         *       "addressRegion": "CA",
+         *       "postalCode": "90001",
+         *       "addressCountry": "US"
+         *     }
+         */
+        PostalAddressNode: {
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "PostalAddress";
+            /** @description See https://schema.org/addressCountry. */
+            addressCountry?: string;
+            /** @description See https://schema.org/addressLocality. */
+            addressLocality?: string;
+            /** @description See https://schema.org/addressRegion. */
+            addressRegion?: string;
+            /** @description See https://schema.org/postalCode. */
+            postalCode?: string;
+            /** @description See https://schema.org/streetAddress. */
+            streetAddress?: string;
+        };
+        /** @description Somebody who treats patients. */
+        Practitioner: {
+            /** @description Title or qualification; may be empty. */
+            credentials: string;
+            /** @description The person's name. */
+            name: string;
+            /**
+             * Format: uri-reference
+             * @description A page about the person; may be empty.
+             */
             url: string;
         };
-        /** @description From least to most; both are equal for a single figure. */
+        /** @description Somebody who treats patients; `honorificSuffix` has the credentials. */
+        PractitionerNode: {
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "Person";
+            /** @description See https://schema.org/honorificSuffix. */
+            honorificSuffix?: string;
+            /** @description See https://schema.org/name. */
+            name: string;
+            /**
+             * Format: uri
+             * @description See https://schema.org/url.
+             */
+            url?: string;
+        };
+        /**
+         * @description A question in plain text.
+         * @example {
+         *       "@type": "Question",
+         *       "@id": "http://localhost:8000/api/v2/guides/4/#/faq/1",
+         *       "name": "Does microneedling hurt?",
+         *       "acceptedAnswer": {
+         *         "@type": "Answer",
+         *         "text": "<p>You may feel pricking, pressure or scratching, and more over bony areas such as the forehead. Numbing cream dulls it for most people. Tell your practitioner if you want a pause.</p>"
+         *       }
+         *     }
+         */
+        QuestionNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "Question";
+            /** @description See https://schema.org/acceptedAnswer. */
+            acceptedAnswer: components["schemas"]["AnswerNode"];
+            /** @description See https://schema.org/name. */
+            name: string;
+        };
+        /**
+         * @description From least to most; both are equal for a single figure.
+         * @example {
+         *       "min": 30,
+         *       "max": 60
+         *     }
+         */
         Range: {
+            /** @description The most. */
             max: number;
+            /** @description The least. */
             min: number;
         };
         /** @description A redirect. */
-        RedirectItem: {
+        Redirect: {
+            /** @description The redirect's number. */
             id?: number;
+            /** @description Where it leads; null where that is gone. */
             location?: string | null;
+            /** @description What is true of it as a resource. */
             meta?: components["schemas"]["StockMeta"];
+            /** @description The path that is no longer used. */
             old_path?: string;
         };
-        /** @description A page of redirects. */
+        /**
+         * @description A guide whose page a path leads to.
+         * @example {
+         *       "id": 4,
+         *       "slug": "microneedling",
+         *       "detail_url": "http://localhost:8000/api/v2/guides/4/"
+         *     }
+         */
+        RedirectGuide: {
+            /**
+             * Format: uri
+             * @description The guide's document, as the clinic serves it.
+             */
+            detail_url: string;
+            /** @description The guide's number. */
+            id: number;
+            /**
+             * @description What it is called in addresses.
+             * @example microneedling
+             */
+            slug: string;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "meta": {
+         *         "total_count": 0
+         *       },
+         *       "items": []
+         *     }
+         */
         RedirectList: {
-            items: components["schemas"]["RedirectItem"][];
+            /** @description What is on this page. */
+            items: components["schemas"]["Redirect"][];
+            /** @description What is true of the whole list. */
             meta: components["schemas"]["ListMeta"];
         };
-        /** @description Another guide worth reading. */
+        /**
+         * @description Another guide worth reading.
+         * @example {
+         *       "id": 5,
+         *       "title": "Chemical peel",
+         *       "slug": "chemical-peel",
+         *       "html_url": null
+         *     }
+         */
         RelatedGuide: {
+            /** @description Its public page; null while none is configured. */
             html_url: string | null;
+            /** @description The other guide's id. */
             id: number;
+            /** @description Its name in addresses. */
             slug: string;
+            /** @description Its title, as it is read here. */
             title: string;
         };
-        /** @description A ready-made copy of an image, for `srcset`. */
-        RenditionDocument: {
-            /** @example webp */
+        /**
+         * @description A ready-made copy of an image, for `srcset`.
+         * @example {
+         *       "url": "http://localhost:8000/media/images/microneedling-picture.width-800.format-webp.webp",
+         *       "width": 800,
+         *       "height": 450,
+         *       "format": "webp"
+         *     }
+         */
+        Rendition: {
+            /**
+             * @description The file's format.
+             * @example webp
+             */
             format: string;
+            /** @description In pixels. */
             height: number;
+            /**
+             * Format: uri
+             * @description The file's address.
+             */
             url: string;
+            /** @description In pixels. */
             width: number;
         };
         /** @description Who has checked the guide, when, and when it is due again. */
         Review: {
+            /** @description The day of the last review. */
             last_reviewed: string | null;
+            /** @description The day by which the next one is due. */
             next_review: string | null;
-            reviewed_by: components["schemas"]["ReviewerDocument"] | null;
+            /** @description Null where nobody is named. */
+            reviewed_by: components["schemas"]["Reviewer"] | null;
         };
-        /** @description Who has checked the guide; `credentials` and `url` may be empty. */
-        ReviewerDocument: {
+        /** @description Who has checked the guide. */
+        Reviewer: {
+            /** @description Title or qualification; may be empty. */
             credentials: string;
+            /** @description The person's name. */
             name: string;
+            /**
+             * Format: uri-reference
+             * @description A page about the person; may be empty.
+             */
             url: string;
+        };
+        /**
+         * @description What a block about risks says; `name` is its heading.
+         * @example {
+         *       "@type": "MedicalEntity",
+         *       "name": "What are the risks and side effects?",
+         *       "description": "Like any procedure that punctures the skin, microneedling has risks: Common: redness, dryness, tightness, itching, light peeling and mild swelling. Less common: bruising, small bumps, a cold sore coming back, and patches of darker or lighter skin. Rare: infection, allergic reaction and scarring. Darker patches are more likely in people with brown or Black skin, or with a recent tan. Reused needles can pass on infections, so ask to see yours come out of a sealed packet."
+         *     }
+         */
+        RiskNode: {
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "MedicalEntity";
+            /** @description See https://schema.org/description. */
+            description?: string;
+            /** @description See https://schema.org/name. */
+            name?: string;
         };
         /**
          * @description The roles by which frontends pick blocks and structured data is built.
@@ -1087,119 +3206,539 @@ export interface components {
          * @enum {string}
          */
         Scope: "shared" | "group" | "region" | "clinic";
-        /** @description The block with its id and its origin. */
-        SectionDocument: {
+        /**
+         * @description A section: a heading and running text.
+         * @example {
+         *       "id": "035c4ea0-d73b-5bde-bd6f-c806b04f2ec3",
+         *       "type": "section",
+         *       "value": {
+         *         "role": "overview",
+         *         "anchor": "what-is-microneedling",
+         *         "heading": "What is microneedling?",
+         *         "text": "<p>A microneedling device looks like a thick pen. Its tip holds a ring of short, <b>sterile, single-use needles</b> that move up and down many times a second. Each needle makes a small puncture and leaves the skin around it in place.</p><p>Your body repairs those punctures as it would any small wound. Over several weeks, the repair lays down new collagen.</p><p>The <a href=\"https://www.fda.gov/medical-devices/aesthetic-cosmetic-devices/microneedling-devices\">FDA</a> has authorized some devices to improve the look of facial acne scars and wrinkles in adults aged 22 or older. Ask which device your clinic uses.</p><p><i>Radiofrequency</i> microneedling adds heat and carries other risks. It is a separate treatment, and this guide does not cover it.</p>"
+         *       },
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        SectionBlock: {
             /** @description Stable and unique within the guide. */
             id: string;
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `section` here. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "section";
             value: components["schemas"]["SectionValue"];
         };
-        /** @description A heading and running text. */
+        /**
+         * @description A heading and running text.
+         * @example {
+         *       "role": "overview",
+         *       "anchor": "what-is-microneedling",
+         *       "heading": "What is microneedling?",
+         *       "text": "<p>A microneedling device looks like a thick pen. Its tip holds a ring of short, <b>sterile, single-use needles</b> that move up and down many times a second. Each needle makes a small puncture and leaves the skin around it in place.</p><p>Your body repairs those punctures as it would any small wound. Over several weeks, the repair lays down new collagen.</p><p>The <a href=\"https://www.fda.gov/medical-devices/aesthetic-cosmetic-devices/microneedling-devices\">FDA</a> has authorized some devices to improve the look of facial acne scars and wrinkles in adults aged 22 or older. Ask which device your clinic uses.</p><p><i>Radiofrequency</i> microneedling adds heat and carries other risks. It is a separate treatment, and this guide does not cover it.</p>"
+         *     }
+         */
         SectionValue: {
             /** @description The block's address within the page; null without a heading. */
             anchor: string | null;
+            /** @description Plain text; may be empty. */
             heading: string;
+            /** @description What the block is for, whatever its heading says. */
             role: components["schemas"]["Role"];
             /** @description Clean display HTML. */
             text: string;
         };
-        /** @description What search engines and link previews show. */
+        /**
+         * @description What search engines and link previews show.
+         * @example {
+         *       "title": "Microneedling – what to expect, aftercare and risks",
+         *       "description": "How microneedling works, who should wait, how many sessions people plan, what recovery looks like and when to call your clinic.",
+         *       "canonical_url": null,
+         *       "image": {
+         *         "id": 1,
+         *         "title": "Warm dunes with a fine lattice of points",
+         *         "alt": "Abstract illustration: soft terracotta dunes under a pale sun, with a fine grid of light dots",
+         *         "decorative": false,
+         *         "width": 1600,
+         *         "height": 900,
+         *         "focal_point": null,
+         *         "renditions": [
+         *           {
+         *             "url": "http://localhost:8000/media/images/microneedling-picture.width-800.format-webp.webp",
+         *             "width": 800,
+         *             "height": 450,
+         *             "format": "webp"
+         *           }
+         *         ],
+         *         "on_demand": "http://localhost:8000/api/v2/images/1/rendition/?width={width}&ratio={ratio}&format={format}"
+         *       }
+         *     }
+         */
         SEO: {
+            /** @description The page that search engines should list; null while none is configured. */
             canonical_url: string | null;
+            /** @description For the text of a result; may be empty. */
             description: string;
-            image: components["schemas"]["ImageDocument"] | null;
+            /** @description For previews of links; null without one. */
+            image: components["schemas"]["Image"] | null;
+            /** @description For the browser's title and the heading of a result. */
             title: string;
         };
-        /** @description Where a statement of the guide can be checked; `url` may be empty. */
+        /**
+         * @description The start of a website; its name is its address.
+         * @example {
+         *       "@type": "WebPage",
+         *       "@id": "https://los-angeles.example.com/"
+         *     }
+         */
+        SiteNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "WebPage";
+        };
+        /**
+         * @description Where a statement of the guide can be checked.
+         * @example {
+         *       "title": "Microneedling devices (U.S. Food and Drug Administration)",
+         *       "url": "https://www.fda.gov/medical-devices/aesthetic-cosmetic-devices/microneedling-devices"
+         *     }
+         */
         Source: {
+            /** @description What the source is called. */
             title: string;
+            /**
+             * Format: uri-reference
+             * @description Where it is found; may be empty.
+             */
             url: string;
         };
-        /** @description One step; `title` may be empty. */
+        /**
+         * @description Where a statement of the guide can be checked.
+         * @example {
+         *       "@type": "CreativeWork",
+         *       "name": "Microneedling devices (U.S. Food and Drug Administration)",
+         *       "url": "https://www.fda.gov/medical-devices/aesthetic-cosmetic-devices/microneedling-devices"
+         *     }
+         */
+        SourceNode: {
+            /**
+             * @description What it is, in schema.org's words.
+             * @constant
+             */
+            "@type": "CreativeWork";
+            /** @description See https://schema.org/name. */
+            name?: string;
+            /**
+             * Format: uri
+             * @description See https://schema.org/url.
+             */
+            url?: string;
+        };
+        /**
+         * @description One step.
+         * @example {
+         *       "title": "Skin check",
+         *       "text": "You confirm your health details, and your practitioner looks at the area again."
+         *     }
+         */
         Step: {
+            /** @description What happens, as plain text. */
             text: string;
+            /** @description Plain text; may be empty. */
             title: string;
         };
-        /** @description The block with its id and its origin. */
-        StepsDocument: {
+        /**
+         * @description Steps in their order.
+         * @example {
+         *       "id": "afca48e9-59ea-5a28-b8a4-88e0cc6eda1c",
+         *       "type": "steps",
+         *       "value": {
+         *         "role": "procedure",
+         *         "anchor": "what-happens-during-the-treatment",
+         *         "heading": "What happens during the treatment?",
+         *         "intro": "<p>A session takes 30 to 60 minutes. It usually goes like this:</p>",
+         *         "outro": "<p>Pinpoint bleeding is common and stops before you leave.</p>",
+         *         "items": [
+         *           {
+         *             "title": "Skin check",
+         *             "text": "You confirm your health details, and your practitioner looks at the area again."
+         *           },
+         *           {
+         *             "title": "Cleansing",
+         *             "text": "Makeup, oil and sunscreen are washed off and the skin is disinfected."
+         *           },
+         *           {
+         *             "title": "Numbing",
+         *             "text": "A numbing cream goes on and is wiped away once it has worked."
+         *           },
+         *           {
+         *             "title": "Needling",
+         *             "text": "The device passes over the skin in small sections. You may feel pricking, pressure or scratching."
+         *           },
+         *           {
+         *             "title": "Cooling",
+         *             "text": "A plain, sterile serum or cool compress goes on, and you hear how to care for your skin."
+         *           }
+         *         ]
+         *       },
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        StepsBlock: {
             /** @description Stable and unique within the guide. */
             id: string;
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `steps` here. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "steps";
             value: components["schemas"]["StepsValue"];
         };
-        /** @description What happens, in order. */
+        /**
+         * @description What happens, in order.
+         * @example {
+         *       "role": "procedure",
+         *       "anchor": "what-happens-during-the-treatment",
+         *       "heading": "What happens during the treatment?",
+         *       "intro": "<p>A session takes 30 to 60 minutes. It usually goes like this:</p>",
+         *       "outro": "<p>Pinpoint bleeding is common and stops before you leave.</p>",
+         *       "items": [
+         *         {
+         *           "title": "Skin check",
+         *           "text": "You confirm your health details, and your practitioner looks at the area again."
+         *         },
+         *         {
+         *           "title": "Cleansing",
+         *           "text": "Makeup, oil and sunscreen are washed off and the skin is disinfected."
+         *         },
+         *         {
+         *           "title": "Numbing",
+         *           "text": "A numbing cream goes on and is wiped away once it has worked."
+         *         },
+         *         {
+         *           "title": "Needling",
+         *           "text": "The device passes over the skin in small sections. You may feel pricking, pressure or scratching."
+         *         },
+         *         {
+         *           "title": "Cooling",
+         *           "text": "A plain, sterile serum or cool compress goes on, and you hear how to care for your skin."
+         *         }
+         *       ]
+         *     }
+         */
         StepsValue: {
             /** @description The block's address within the page; null without a heading. */
             anchor: string | null;
+            /** @description Plain text; may be empty. */
             heading: string;
-            /** @description Clean display HTML. */
+            /** @description What stands before it: clean display HTML; may be empty. */
             intro: string;
+            /** @description In the order in which they happen. */
             items: components["schemas"]["Step"][];
-            /** @description Clean display HTML. */
+            /** @description What stands after it: clean display HTML; may be empty. */
             outro: string;
+            /** @description What the block is for, whatever its heading says. */
             role: components["schemas"]["Role"];
         };
         /** @description What is true of the object as a resource. */
         StockMeta: {
+            /**
+             * Format: uri
+             * @description Where the object is read.
+             */
             detail_url?: string;
             /** @description `app.Model`, such as `wagtailimages.Image`. */
             type?: string;
         };
-        /** @description The block with its id and its origin. */
-        SuitabilityDocument: {
+        /** @description The guide that a section belongs to. */
+        SuggestedGuide: {
+            /** @description The guide's number. */
+            id: number;
+            /** @description What it is called in addresses. */
+            slug: string;
+            /** @description What the treatment is called. Plain text. */
+            title: string;
+        };
+        /**
+         * @description Something that somebody may be about to ask for.
+         * @example {
+         *       "kind": "guide",
+         *       "id": 4,
+         *       "title": "Microneedling",
+         *       "highlighted": "<mark>Microneedling</mark>",
+         *       "slug": "microneedling",
+         *       "anchor": null,
+         *       "guide": null,
+         *       "html_url": null,
+         *       "detail_url": "http://localhost:8000/api/v2/guides/4/"
+         *     }
+         */
+        Suggestion: {
+            /** @description The section's address within the guide's page. */
+            anchor: string | null;
+            /**
+             * Format: uri
+             * @description The document of the guide or the FAQ.
+             */
+            detail_url: string;
+            /** @description The guide that a section belongs to; null for guides and FAQs. */
+            guide: components["schemas"]["SuggestedGuide"] | null;
+            /** @description The same. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            highlighted: string;
+            /** @description The guide's public page, for a section with its anchor; null while no page is configured, and for an FAQ. */
+            html_url: string | null;
+            /** @description Of the guide, the block or the FAQ. */
+            id: number | string;
+            /**
+             * @description A guide, a section of one with a heading, or an FAQ.
+             * @enum {string}
+             */
+            kind: "guide" | "section" | "faq";
+            /** @description The guide's, also of a section; null for an FAQ. */
+            slug: string | null;
+            /** @description The title, heading or question. Plain text. */
+            title: string;
+        };
+        /**
+         * @description The best suggestions, and how many there are in all.
+         * @example {
+         *       "meta": {
+         *         "total_count": 10
+         *       },
+         *       "items": [
+         *         {
+         *           "kind": "guide",
+         *           "id": 4,
+         *           "title": "Microneedling",
+         *           "highlighted": "<mark>Microneedling</mark>",
+         *           "slug": "microneedling",
+         *           "anchor": null,
+         *           "guide": null,
+         *           "html_url": null,
+         *           "detail_url": "http://localhost:8000/api/v2/guides/4/"
+         *         }
+         *       ]
+         *     }
+         */
+        Suggestions: {
+            /** @description The best ones. */
+            items: components["schemas"]["Suggestion"][];
+            /** @description What is true of all of them. */
+            meta: components["schemas"]["ListMeta"];
+        };
+        /**
+         * @description Who the treatment may suit, and who should not have it.
+         * @example {
+         *       "id": "c093c7f6-6edf-595e-9539-70de788efbaa",
+         *       "type": "suitability",
+         *       "value": {
+         *         "role": "suitability",
+         *         "anchor": "is-microneedling-right-for-you",
+         *         "heading": "Is microneedling right for you?",
+         *         "intro": "<p>Your practitioner will look at your skin and ask about your health before anything is booked.</p>",
+         *         "outro": "<p>If one of these applies for now, ask your clinic when to come back.</p>",
+         *         "good_for": [
+         *           "Adults with sunken acne scars",
+         *           "Adults who want to soften fine lines on the face",
+         *           "People who can keep treated skin out of the sun while it heals"
+         *         ],
+         *         "not_for": [
+         *           "Anyone with active acne, a cold sore or an infection in the area",
+         *           "Anyone whose eczema, psoriasis or rosacea is flaring",
+         *           "Anyone who forms raised or keloid scars",
+         *           "Anyone with a bleeding disorder, or taking blood thinners, unless their doctor agrees",
+         *           "Anyone with a weakened immune system, or having chemotherapy or radiation therapy",
+         *           "Anyone taking isotretinoin, or who stopped it recently",
+         *           "Anyone who is pregnant"
+         *         ]
+         *       },
+         *       "origin": {
+         *         "scope": "shared",
+         *         "location": null
+         *       }
+         *     }
+         */
+        SuitabilityBlock: {
             /** @description Stable and unique within the guide. */
             id: string;
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `suitability` here. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "suitability";
             value: components["schemas"]["SuitabilityValue"];
         };
-        /** @description Who the treatment may suit, and who should not have it. */
+        /**
+         * @description Who the treatment may suit, and who should not have it.
+         * @example {
+         *       "role": "suitability",
+         *       "anchor": "is-microneedling-right-for-you",
+         *       "heading": "Is microneedling right for you?",
+         *       "intro": "<p>Your practitioner will look at your skin and ask about your health before anything is booked.</p>",
+         *       "outro": "<p>If one of these applies for now, ask your clinic when to come back.</p>",
+         *       "good_for": [
+         *         "Adults with sunken acne scars",
+         *         "Adults who want to soften fine lines on the face",
+         *         "People who can keep treated skin out of the sun while it heals"
+         *       ],
+         *       "not_for": [
+         *         "Anyone with active acne, a cold sore or an infection in the area",
+         *         "Anyone whose eczema, psoriasis or rosacea is flaring",
+         *         "Anyone who forms raised or keloid scars",
+         *         "Anyone with a bleeding disorder, or taking blood thinners, unless their doctor agrees",
+         *         "Anyone with a weakened immune system, or having chemotherapy or radiation therapy",
+         *         "Anyone taking isotretinoin, or who stopped it recently",
+         *         "Anyone who is pregnant"
+         *       ]
+         *     }
+         */
         SuitabilityValue: {
             /** @description The block's address within the page; null without a heading. */
             anchor: string | null;
+            /** @description Whom it may suit, each as plain text. */
             good_for: string[];
+            /** @description Plain text; may be empty. */
             heading: string;
-            /** @description Clean display HTML. */
+            /** @description What stands before it: clean display HTML; may be empty. */
             intro: string;
+            /** @description Who should not have it, each as plain text. */
             not_for: string[];
-            /** @description Clean display HTML. */
+            /** @description What stands after it: clean display HTML; may be empty. */
             outro: string;
+            /** @description What the block is for, whatever its heading says. */
             role: components["schemas"]["Role"];
         };
-        /** @description A subject by which guides and FAQs are grouped. */
-        TopicDocument: {
-            /** @example Skin */
+        /**
+         * @description The treatment, as far as blocks of the roles that these keys stand for tell of it.
+         * @example {
+         *       "@type": "MedicalTherapy",
+         *       "@id": "https://los-angeles.example.com/microneedling/#/treatment",
+         *       "name": "Microneedling",
+         *       "url": "https://los-angeles.example.com/microneedling/"
+         *     }
+         */
+        TherapyNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            "@type": "MedicalTherapy";
+            /** @description See https://schema.org/adverseOutcome. */
+            adverseOutcome?: components["schemas"]["RiskNode"][];
+            /** @description See https://schema.org/contraindication. */
+            contraindication?: string[];
+            /** @description See https://schema.org/followup. */
+            followup?: string[];
+            /** @description See https://schema.org/howPerformed. */
+            howPerformed?: string[];
+            /** @description See https://schema.org/name. */
+            name?: string;
+            /** @description See https://schema.org/preparation. */
+            preparation?: string[];
+            /**
+             * Format: uri
+             * @description See https://schema.org/url.
+             */
+            url?: string;
+        };
+        /**
+         * @description A subject by which guides and FAQs are grouped.
+         * @example {
+         *       "slug": "acne-scars",
+         *       "name": "Acne scars"
+         *     }
+         */
+        Topic: {
+            /**
+             * @description What readers see.
+             * @example Skin
+             */
             name: string;
-            /** @example skin */
+            /**
+             * @description What filters ask for it by.
+             * @example skin
+             */
             slug: string;
         };
-        /** @description The figures of a treatment; null where none is known. */
+        /**
+         * @description A block of the guide; `hasHealthAspect` follows from its role.
+         * @example {
+         *       "@type": "HealthTopicContent",
+         *       "@id": "http://localhost:8000/api/v2/guides/4/#/block/035c4ea0-d73b-5bde-bd6f-c806b04f2ec3",
+         *       "name": "What is microneedling?",
+         *       "hasHealthAspect": "https://schema.org/OverviewHealthAspect"
+         *     }
+         */
+        TopicNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            "@type": "HealthTopicContent";
+            /** @description See https://schema.org/hasHealthAspect. */
+            hasHealthAspect?: string;
+            /** @description See https://schema.org/name. */
+            name?: string;
+            /**
+             * Format: uri
+             * @description See https://schema.org/url.
+             */
+            url?: string;
+        };
+        /**
+         * @description The figures of a treatment; null where none is known.
+         * @example {
+         *       "session_minutes": {
+         *         "min": 30,
+         *         "max": 60
+         *       },
+         *       "sessions": {
+         *         "min": 3,
+         *         "max": 6
+         *       },
+         *       "recovery_days": {
+         *         "min": 1,
+         *         "max": 3
+         *       }
+         *     }
+         */
         Treatment: {
+            /** @description How long the skin takes to recover. */
             recovery_days: components["schemas"]["Range"] | null;
+            /** @description How long a session takes. */
             session_minutes: components["schemas"]["Range"] | null;
+            /** @description How many sessions are usual. */
             sessions: components["schemas"]["Range"] | null;
         };
-        /** @description The block with its id and its origin. */
-        VideoDocument: {
+        /** @description A video, with its words. */
+        VideoBlock: {
             /** @description Stable and unique within the guide. */
             id: string;
+            /** @description Whose words they are. */
             origin: components["schemas"]["Origin"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `video` here. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "video";
@@ -1211,16 +3750,114 @@ export interface components {
             anchor: string | null;
             /** @description A known provider's name, else the host. */
             provider: string;
+            /** @description What the block is for, whatever its heading says. */
             role: components["schemas"]["Role"];
-            thumbnail: components["schemas"]["ImageDocument"] | null;
+            /** @description A still of it; null without one. */
+            thumbnail: components["schemas"]["Image"] | null;
+            /** @description What it is called, as plain text. */
             title: string;
-            /** @description Clean display HTML. */
+            /** @description What is said in it: clean display HTML; may be empty. */
             transcript: string;
+            /**
+             * Format: uri-reference
+             * @description Where the video is; empty where it has no valid address.
+             */
             url: string;
+        };
+        /** @description The page that shows the guide. */
+        WebPageNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            "@type": "MedicalWebPage";
+            /** @description See https://schema.org/breadcrumb. */
+            breadcrumb?: components["schemas"]["NodeReference"];
+            /** @description See https://schema.org/citation. */
+            citation?: components["schemas"]["SourceNode"][];
+            /** @description See https://schema.org/dateModified. */
+            dateModified: string;
+            /** @description See https://schema.org/datePublished. */
+            datePublished?: string;
+            /** @description See https://schema.org/description. */
+            description?: string;
+            /** @description See https://schema.org/hasPart. */
+            hasPart?: components["schemas"]["Node"][];
+            /** @description See https://schema.org/inLanguage. */
+            inLanguage: string;
+            /** @description See https://schema.org/lastReviewed. */
+            lastReviewed?: string;
+            /** @description See https://schema.org/mainEntity. */
+            mainEntity: components["schemas"]["NodeReference"];
+            /** @description See https://schema.org/medicalAudience. */
+            medicalAudience: components["schemas"]["PatientNode"];
+            /** @description See https://schema.org/name. */
+            name?: string;
+            /** @description See https://schema.org/primaryImageOfPage. */
+            primaryImageOfPage?: components["schemas"]["NodeReference"];
+            /** @description See https://schema.org/provider. */
+            provider?: components["schemas"]["NodeReference"];
+            /** @description See https://schema.org/publisher. */
+            publisher?: components["schemas"]["NodeReference"];
+            /** @description See https://schema.org/reviewedBy. */
+            reviewedBy?: components["schemas"]["NodeReference"];
+            /**
+             * Format: uri
+             * @description See https://schema.org/url.
+             */
+            url?: string;
+        };
+        /** @description The clinic, whole. */
+        WholeClinicNode: {
+            /** @description The node's own name, an address. Nothing needs to be found there. */
+            "@id": string;
+            /**
+             * @description What it is, in schema.org's words. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            "@type": "MedicalClinic";
+            /** @description See https://schema.org/address. */
+            address: components["schemas"]["PostalAddressNode"];
+            /** @description See https://schema.org/availableService. */
+            availableService?: components["schemas"]["NodeReference"][];
+            /** @description See https://schema.org/branchCode. */
+            branchCode: string;
+            /** @description See https://schema.org/email. */
+            email?: string;
+            /** @description See https://schema.org/geo. */
+            geo?: components["schemas"]["GeoNode"];
+            /** @description See https://schema.org/image. */
+            image?: components["schemas"]["ImageNode"][];
+            /** @description See https://schema.org/knowsLanguage. */
+            knowsLanguage?: string[];
+            /** @description See https://schema.org/member. */
+            member?: components["schemas"]["PractitionerNode"][];
+            /** @description See https://schema.org/name. */
+            name: string;
+            /** @description See https://schema.org/openingHoursSpecification. */
+            openingHoursSpecification?: components["schemas"]["OpeningHoursNode"][];
+            /** @description See https://schema.org/parentOrganization. */
+            parentOrganization?: components["schemas"]["NodeReference"];
+            /** @description See https://schema.org/specialOpeningHoursSpecification. */
+            specialOpeningHoursSpecification?: components["schemas"]["OpeningHoursNode"][];
+            /** @description See https://schema.org/telephone. */
+            telephone?: string;
+            /**
+             * Format: uri
+             * @description See https://schema.org/url.
+             */
+            url?: string;
         };
     };
     responses: never;
-    parameters: never;
+    parameters: {
+        /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+        IfModifiedSince: string;
+        /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+        IfNoneMatch: string;
+    };
     requestBodies: never;
     headers: {
         /** @description Scripts of any website may read the answer. */
@@ -1233,8 +3870,14 @@ export interface components {
         CacheTags: string;
         /** @description Since when the answer is true, as the first whole second after its change. Not there within that second, nor where it is not known. */
         Changed: string;
-        /** @description Where to go on: an absolute address of this API. */
+        /** @description How the body is compressed. Not there where it is not. */
+        Encoding: "br" | "gzip";
+        /** @description Where to go on: an absolute address, of this API or of a file. */
         Location: string;
+        /** @description The methods that every address answers. */
+        Methods: "GET, HEAD, OPTIONS";
+        /** @description Errors are not kept. */
+        NotKept: "no-store";
         /** @description After how many seconds to try again. */
         Seconds: string;
         /** @description The same names with spaces between. */
@@ -1256,7 +3899,12 @@ export interface operations {
                 /** @description The cursor that the last page gave. Without it everything current is listed. A cursor of a record that has been restored since is gone (410): start again. */
                 since?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1268,6 +3916,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -1275,7 +3924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Changes"];
+                    "application/json": components["schemas"]["ChangeList"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -1296,12 +3945,27 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
@@ -1309,24 +3973,27 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoneDocument"];
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1350,12 +4017,17 @@ export interface operations {
                 order?: string;
                 /** @description Only clinics in this region or in a region of it, by its code. */
                 region?: string;
-                /** @description Words to look for. */
+                /** @description Words to look for, the last one perhaps half typed. Best first, unless `order` says otherwise; each item has what was found as `match`. */
                 search?: string;
                 /** @description Whether all words must be found (`and`, the default) or any (`or`). */
                 search_operator?: "and" | "or";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1367,6 +4039,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -1374,7 +4047,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClinicList"];
+                    "application/json": components["schemas"]["ClinicList"] | components["schemas"]["ClinicSelectionList"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -1395,25 +4068,41 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1426,9 +4115,17 @@ export interface operations {
                 /** @description A language code of the site, such as `en`. Default: the site's own. */
                 locale?: "en" | "es";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
-                /** @description The clinic's code. */
+                /**
+                 * @description The clinic's code.
+                 * @example los-angeles
+                 */
                 code: string;
             };
             cookie?: never;
@@ -1441,6 +4138,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -1448,7 +4146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClinicDocument"] | components["schemas"]["ClinicSelection"];
+                    "application/json": components["schemas"]["Clinic"] | components["schemas"]["ClinicSelection"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -1469,24 +4167,40 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
@@ -1494,24 +4208,27 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoneDocument"];
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1540,7 +4257,12 @@ export interface operations {
                 /** @description Only with exactly this title. */
                 title?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1552,6 +4274,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -1559,7 +4282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DocumentList"];
+                    "application/json": components["schemas"]["FileList"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -1580,42 +4303,59 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
     };
-    detail_documents: {
+    get_document: {
         parameters: {
             query?: {
                 /** @description Which keys are wanted, in Wagtail's syntax. */
@@ -1623,7 +4363,12 @@ export interface operations {
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description The id of the document. */
                 id: number;
@@ -1638,6 +4383,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -1645,7 +4391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DocumentItem"];
+                    "application/json": components["schemas"]["MediaFile"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -1666,42 +4412,59 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
     };
-    find_documents: {
+    find_document: {
         parameters: {
             query?: {
                 /** @description Which keys are wanted, in Wagtail's syntax. */
@@ -1711,7 +4474,12 @@ export interface operations {
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1722,7 +4490,9 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
                     Location: components["headers"]["Location"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
@@ -1746,37 +4516,54 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1798,14 +4585,19 @@ export interface operations {
                 offset?: number;
                 /** @description `question` (the default) or `id`; several separated by commas; `-` in front reverses. */
                 order?: string;
-                /** @description Words to look for. */
+                /** @description Words to look for, the last one perhaps half typed. Best first, unless `order` says otherwise; each item has what was found as `match`. */
                 search?: string;
                 /** @description Whether all words must be found (`and`, the default) or any (`or`). */
                 search_operator?: "and" | "or";
                 /** @description Only FAQs of this topic, by its slug. */
                 topic?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1817,6 +4609,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -1824,7 +4617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FAQList"];
+                    "application/json": components["schemas"]["FAQList"] | components["schemas"]["FAQSelectionList"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -1845,12 +4638,27 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
@@ -1858,24 +4666,27 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoneDocument"];
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1892,9 +4703,17 @@ export interface operations {
                 /** @description A language code of the site, such as `en`. Default: the site's own. */
                 locale?: "en" | "es";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
-                /** @description The FAQ's id. */
+                /**
+                 * @description The FAQ's id.
+                 * @example 2
+                 */
                 faq: string;
             };
             cookie?: never;
@@ -1907,6 +4726,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -1914,7 +4734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FAQResource"] | components["schemas"]["FAQSelection"];
+                    "application/json": components["schemas"]["FAQ"] | components["schemas"]["FAQSelection"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -1935,24 +4755,40 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
@@ -1960,24 +4796,27 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoneDocument"];
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1999,7 +4838,7 @@ export interface operations {
                 order?: string;
                 /** @description Only guides with a block of this role. */
                 role?: components["schemas"]["Role"];
-                /** @description Words to look for. */
+                /** @description Words to look for, the last one perhaps half typed. Best first, unless `order` says otherwise; each item has what was found as `match`. */
                 search?: string;
                 /** @description Whether all words must be found (`and`, the default) or any (`or`). */
                 search_operator?: "and" | "or";
@@ -2008,7 +4847,12 @@ export interface operations {
                 /** @description Only guides of this topic, by its slug. */
                 topic?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2020,6 +4864,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -2027,7 +4872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuideList"];
+                    "application/json": components["schemas"]["GuideList"] | components["schemas"]["GuideSelectionList"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -2048,12 +4893,27 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
@@ -2061,24 +4921,27 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoneDocument"];
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2093,9 +4956,17 @@ export interface operations {
                 /** @description A language code of the site, such as `en`. Default: the site's own. */
                 locale?: "en" | "es";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
-                /** @description The guide's id or its slug. */
+                /**
+                 * @description The guide's id or its slug.
+                 * @example microneedling
+                 */
                 guide: string;
             };
             cookie?: never;
@@ -2108,6 +4979,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -2115,7 +4987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuideDocument"] | components["schemas"]["GuideSelection"];
+                    "application/json": components["schemas"]["Guide"] | components["schemas"]["GuideSelection"];
                 };
             };
             /** @description The address has changed for good; `Location` is the present one. */
@@ -2147,24 +5019,40 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
@@ -2172,24 +5060,27 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoneDocument"];
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2222,7 +5113,12 @@ export interface operations {
                 /** @description Only of this width. */
                 width?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2234,6 +5130,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -2262,42 +5159,59 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
     };
-    detail_images: {
+    get_image: {
         parameters: {
             query?: {
                 /** @description Which keys are wanted, in Wagtail's syntax. */
@@ -2305,9 +5219,17 @@ export interface operations {
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
-                /** @description The id of the image. */
+                /**
+                 * @description The id of the image.
+                 * @example 1
+                 */
                 id: number;
             };
             cookie?: never;
@@ -2320,6 +5242,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -2327,7 +5250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImageItem"];
+                    "application/json": components["schemas"]["MediaImage"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -2348,42 +5271,166 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
     };
-    find_images: {
+    get_rendition: {
+        parameters: {
+            query: {
+                /** @description Of the file. */
+                format: "avif" | "webp" | "jpeg";
+                /** @description Width to height. The image is cropped around its focal point; `original` leaves it whole. */
+                ratio?: "original" | "1:1" | "4:3" | "3:2" | "16:9";
+                /** @description In pixels: a width that the site offers, or that of a rendition which stands in documents. Nothing is enlarged: where a crop has less, it is answered whole. */
+                width: number;
+            };
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The id of an image that stands in a document. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was looked for is at `Location`. */
+            302: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    Location: components["headers"]["Location"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The answer is the one that the request names by its tag or date. */
+            304: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or malformed; `message` names it and says what is allowed. */
+            400: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nothing is served under this address. */
+            404: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
+            503: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    "Retry-After": components["headers"]["Seconds"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    find_image: {
         parameters: {
             query?: {
                 /** @description Which keys are wanted, in Wagtail's syntax. */
@@ -2393,7 +5440,12 @@ export interface operations {
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2404,7 +5456,9 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
                     Location: components["headers"]["Location"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
@@ -2428,37 +5482,54 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2513,7 +5584,12 @@ export interface operations {
                 /** @description Only pages of these types. */
                 type?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2525,6 +5601,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -2553,24 +5630,40 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
@@ -2578,29 +5671,32 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoneDocument"];
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
     };
-    detail_pages: {
+    get_page: {
         parameters: {
             query?: {
                 /** @description The code of a clinic: everything is answered as this clinic serves it. Without it, the group's own copy is. */
@@ -2610,9 +5706,17 @@ export interface operations {
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
-                /** @description The id of the page. */
+                /**
+                 * @description The id of the page.
+                 * @example 2
+                 */
                 id: number;
             };
             cookie?: never;
@@ -2625,6 +5729,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -2632,7 +5737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageItem"];
+                    "application/json": components["schemas"]["Page"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -2653,24 +5758,40 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
@@ -2678,29 +5799,32 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoneDocument"];
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
     };
-    find_pages: {
+    find_page: {
         parameters: {
             query?: {
                 /** @description The code of a clinic: everything is answered as this clinic serves it. Without it, the group's own copy is. */
@@ -2714,7 +5838,12 @@ export interface operations {
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2725,7 +5854,9 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
                     Location: components["headers"]["Location"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
@@ -2749,24 +5880,40 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
@@ -2774,24 +5921,144 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoneDocument"];
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_preview: {
+        parameters: {
+            query: {
+                /** @description The token that the editor's browser brought to the frontend's preview address. It opens one draft, at one location, for an hour. */
+                token: string;
+            };
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
+                };
+            };
+            /** @description The answer is the one that the request names by its tag or date. */
+            304: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or malformed; `message` names it and says what is allowed. */
+            400: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The token is none of this site, or its time is over. */
+            403: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nothing is served under this address. */
+            404: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
+            503: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    "Retry-After": components["headers"]["Seconds"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2799,6 +6066,8 @@ export interface operations {
     list_redirects: {
         parameters: {
             query?: {
+                /** @description The code of a clinic: everything is answered as this clinic serves it. Without it, the group's own copy is. */
+                clinic?: string;
                 /** @description Which keys are wanted, in Wagtail's syntax. */
                 fields?: string;
                 /** @description Only the redirect with this id. */
@@ -2811,8 +6080,15 @@ export interface operations {
                 old_path?: string;
                 /** @description Names of keys, separated by commas; `-` in front reverses. */
                 order?: string;
+                /** @description A path of the website of the clinic, or of the group without `clinic`: the answer says where it leads now. It goes with `clinic` only. */
+                path?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2824,6 +6100,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -2831,7 +6108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RedirectList"];
+                    "application/json": components["schemas"]["RedirectList"] | components["schemas"]["PathRedirect"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -2852,42 +6129,73 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
-            503: {
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
+            410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gone"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
+            503: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
     };
-    detail_redirects: {
+    get_redirect: {
         parameters: {
             query?: {
                 /** @description Which keys are wanted, in Wagtail's syntax. */
@@ -2895,7 +6203,12 @@ export interface operations {
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description The id of the redirect. */
                 id: number;
@@ -2910,6 +6223,7 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
@@ -2917,7 +6231,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RedirectItem"];
+                    "application/json": components["schemas"]["Redirect"];
                 };
             };
             /** @description The answer is the one that the request names by its tag or date. */
@@ -2938,42 +6252,168 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
     };
-    find_redirects: {
+    list_paths: {
+        parameters: {
+            query?: {
+                /** @description The code of a clinic: everything is answered as this clinic serves it. Without it, the group's own copy is. */
+                clinic?: string;
+                /** @description How many items at the most. */
+                limit?: number;
+                /** @description How many items to pass over. */
+                offset?: number;
+            };
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathRedirectList"];
+                };
+            };
+            /** @description The answer is the one that the request names by its tag or date. */
+            304: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or malformed; `message` names it and says what is allowed. */
+            400: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
+            410: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gone"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
+            503: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    "Retry-After": components["headers"]["Seconds"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    find_redirect: {
         parameters: {
             query?: {
                 /** @description Which keys are wanted, in Wagtail's syntax. */
@@ -2985,7 +6425,12 @@ export interface operations {
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: never;
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2996,7 +6441,9 @@ export interface operations {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
                     Location: components["headers"]["Location"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
@@ -3020,37 +6467,167 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description Nothing is served under this address. */
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The database does not answer; `Retry-After` says in how many seconds to try again. */
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorDocument"];
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    list_suggestions: {
+        parameters: {
+            query: {
+                /** @description The code of a clinic: everything is answered as this clinic serves it. Without it, the group's own copy is. */
+                clinic?: string;
+                /** @description Only suggestions of this kind. */
+                kind?: "guide" | "section" | "faq";
+                /** @description How many suggestions at the most. */
+                limit?: number;
+                /** @description A language code of the site, such as `en`. Default: the site's own. */
+                locale?: "en" | "es";
+                /** @description What has been typed so far. The last word may be half typed; without any letter or digit nothing is suggested. */
+                q: string;
+            };
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description The answer is the one that the request names by its tag or date. */
+            304: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or malformed; `message` names it and says what is allowed. */
+            400: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
+            410: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gone"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
+            503: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    "Retry-After": components["headers"]["Seconds"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };

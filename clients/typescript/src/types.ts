@@ -4,9 +4,9 @@ import type { components, paths } from "./schema.js";
 
 type Schemas = components["schemas"];
 
-export type Guide = Schemas["GuideDocument"];
-export type Clinic = Schemas["ClinicDocument"];
-export type FAQ = Schemas["FAQResource"];
+export type Guide = Schemas["Guide"];
+export type Clinic = Schemas["Clinic"];
+export type FAQ = Schemas["FAQ"];
 export type Change = Schemas["Change"];
 export type Block = Guide["body"][number];
 /** The block of one type, such as `BlockOf<"steps">`. */
@@ -21,11 +21,12 @@ export interface List<Item> {
 }
 
 /** What a list of each says of its items when no fields are asked for. */
-export type GuideSummary = Pick<Guide, "id" | "meta" | "title" | "summary" | "image">;
-export type ClinicSummary = Pick<
-  Clinic,
-  "code" | "name" | "status" | "address" | "geo" | "phone" | "booking_url" | "meta"
->;
+export type GuideSummary = Omit<Schemas["GuideSummary"], "match">;
+export type ClinicSummary = Omit<Schemas["ClinicInList"], "match" | "distance_km">;
+/** What a search has found in an item. There when `search` is given. */
+export type GuideMatch = Schemas["GuideMatch"];
+export type ClinicMatch = Schemas["ClinicMatch"];
+export type FAQMatch = Schemas["FAQMatch"];
 
 type Base = "/api/v2";
 
