@@ -5,6 +5,7 @@ from datetime import datetime
 
 from clinics.places import tree_of
 from clinics.serving import Serving
+from clinics.settings import own_page_share
 from clinics.tree import Node
 from editions.entries import Entry
 from editions.snapshot import follower
@@ -153,7 +154,7 @@ class Library:
         return _shelves.shelf(
             self.snapshot,
             node.id if node is not None else None,
-            lambda: Serving(self.tree, node, addresses, addresses.clinic_detail),
+            lambda: Serving(self.tree, node, addresses, addresses.clinic_detail, own_page_share()),
         )
 
     def _guide(self, guide: Entry) -> tuple[GuideDocument, tuple[str, ...]]:

@@ -4,7 +4,7 @@ Every key is always there; what is empty is "", [] or null by type.
 """
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -80,7 +80,27 @@ class SEO(BaseModel):
 
     title: str
     description: str
-    canonical_url: str | None
+    canonical_url: str | None = Field(
+        description=(
+            "The page that search engines should list for this text: the clinic's own, or the "
+            "group's; null while none is configured."
+        )
+    )
+    local_share: float = Field(
+        ge=0,
+        le=1,
+        description=(
+            "How much of this text is in words of the clinic's own or its region's, from 0 to 1, "
+            "with three digits. Facts are no words; 0 without a clinic."
+        ),
+        examples=[0.352],
+    )
+    robots: Literal["index,follow", "noindex"] = Field(
+        description=(
+            "For the page's robots meta element. `noindex` at a clinic that is coming soon, where "
+            "its page is its own canonical."
+        )
+    )
     image: ImageDocument | None
 
 
