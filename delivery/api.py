@@ -9,6 +9,7 @@ from .clinics import endpoints as clinics
 from .errors import map_errors
 from .openapi import openapi_view
 from .public import nothing_here, public, with_slash
+from .sitemaps import endpoint as sitemaps
 from .stock import endpoints as stock
 
 TAGS = [
@@ -16,6 +17,7 @@ TAGS = [
     {"name": "faqs", "description": "Questions and answers, which many guides may use."},
     {"name": "clinics", "description": "The group's clinics: where they are, what they offer."},
     {"name": "changes", "description": "What has changed since a reader last asked."},
+    {"name": "sitemaps", "description": "Which pages search engines should list."},
     {"name": "pages", "description": "All public pages, as Wagtail's API shows them."},
     {"name": "images", "description": "Images of the media library."},
     {"name": "documents", "description": "Files to download."},
@@ -40,6 +42,7 @@ api.add_router("", guides.router)
 api.add_router("", faqs.router)
 api.add_router("", clinics.router)
 api.add_router("", changes.router)
+api.add_router("", sitemaps.router)
 api.add_router("", stock.router)
 
 
