@@ -1,6 +1,8 @@
 """The payloads of locations and local guides: raw copy, references by id. Pure."""
 
-from typing import Any
+from typing import Any, Literal
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from editorial.payloads import Payload
 from guide_pages.payloads import PlacedImagePayload
@@ -136,7 +138,10 @@ class FAQChangePayload(Payload):
 
 
 class LocalGuidePayload(Payload):
-    """What a location changes in a guide. ``texts`` and ``treatment`` have what differs only."""
+    """What a location changes in a guide. ``texts`` and ``treatment`` have what differs only.
+
+    ``canonical`` is one of :class:`clinics.canonicals.Canonical`, left out while automatic.
+    """
 
     guide: int
     location: int
@@ -146,3 +151,13 @@ class LocalGuidePayload(Payload):
     blocks: list[BlockChangePayload]
     faqs: list[FAQChangePayload]
     faq_order: list[str]
+    canonical: Literal["", "own", "group"] = ""
+
+    @model_serializer(mode="wrap")
+    def _without_an_automatic_canonical(
+        self, serialize: SerializerFunctionWrapHandler
+    ) -> dict[str, Any]:
+        said: dict[str, Any] = serialize(self)
+        if not self.canonical:
+            del said["canonical"]
+        return said

@@ -10,6 +10,7 @@ from guide_pages.document.addresses import Addresses
 
 from .models import Location
 from .serving import ClinicURL, Serving
+from .settings import own_page_share
 from .statements import draft_payload
 from .tree import SCOPES, Node, Tree
 
@@ -57,7 +58,7 @@ def place_of(
     """
     tree = tree_of(snapshot)
     node = tree.node(location.pk) or _future_node(location, snapshot)
-    return Serving(tree, node, addresses or NoAddresses(), clinic_url)
+    return Serving(tree, node, addresses or NoAddresses(), clinic_url, own_page_share())
 
 
 def _future_node(location: Any, snapshot: Snapshot) -> Node:

@@ -36,6 +36,11 @@ def asking(url: str, **query: str | int | None) -> str:
     return f"{url}?{urlencode(given)}" if given else url
 
 
+def sitemap_url() -> str:
+    """Return the URL of the group's sitemap."""
+    return absolute(_path("sitemap"))
+
+
 class PublicAddresses:
     """Where the parts of a document are found by a frontend."""
 

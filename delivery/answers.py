@@ -1,4 +1,4 @@
-"""Answers as bytes: compact JSON in UTF-8, readable from any website."""
+"""Answers as bytes: compact JSON in UTF-8, as a rule, readable from any website."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -35,7 +35,21 @@ def answer(
     tags: Sequence[str] = (),
 ) -> Answer:
     """Return plain data as a JSON answer that editions alone have made."""
-    response = Answer(to_json(content), status=status, content_type=CONTENT_TYPE)
+    return answer_in_bytes(
+        to_json(content), CONTENT_TYPE, status=status, changed_at=changed_at, tags=tags
+    )
+
+
+def answer_in_bytes(
+    content: bytes,
+    content_type: str,
+    *,
+    status: int = 200,
+    changed_at: datetime | None = None,
+    tags: Sequence[str] = (),
+) -> Answer:
+    """Return bytes of any type as an answer that editions alone have made."""
+    response = Answer(content, status=status, content_type=content_type)
     response.changed_at = changed_at
     response.tags = tags
     return response

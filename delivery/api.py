@@ -13,6 +13,7 @@ from .public import nothing_here, public, with_slash
 from .redirects import endpoints as redirects
 from .renditions import endpoints as renditions
 from .search import endpoints as search
+from .sitemaps import endpoint as sitemaps
 from .stock import endpoints as stock
 
 TAGS = [
@@ -22,6 +23,7 @@ TAGS = [
     {"name": "search", "description": "Suggestions while somebody types."},
     {"name": "changes", "description": "What has changed since a reader last asked."},
     {"name": "previews", "description": "Drafts, for whoever carries an editor's token."},
+    {"name": "sitemaps", "description": "Which pages search engines should list."},
     {"name": "pages", "description": "All public pages, as Wagtail's API shows them."},
     {"name": "images", "description": "Images of the media library."},
     {"name": "documents", "description": "Files to download."},
@@ -49,6 +51,7 @@ api.add_router("", search.router)
 api.add_router("", changes.router)
 api.add_router("", redirects.router)
 api.add_router("", previews.router)
+api.add_router("", sitemaps.router)
 api.add_router("", stock.router)
 api.add_router("", renditions.router)
 

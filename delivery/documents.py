@@ -10,6 +10,7 @@ from clinics.redirects.leading import Website
 from clinics.redirects.record import patterns_ever, slugs_ever
 from clinics.redirects.website import website_of
 from clinics.serving import Serving
+from clinics.settings import own_page_share
 from clinics.tree import Node
 from editions.entries import Entry
 from editions.snapshot import follower
@@ -186,7 +187,7 @@ class Library:
         return _shelves.shelf(
             self.snapshot,
             node.id if node is not None else None,
-            lambda: Serving(self.tree, node, addresses, addresses.clinic_detail),
+            lambda: Serving(self.tree, node, addresses, addresses.clinic_detail, own_page_share()),
         )
 
     def _guide(self, guide: Entry) -> tuple[GuideDocument, tuple[str, ...]]:

@@ -26,6 +26,7 @@ from .impact.editor import (
     snippet_impact_item,
 )
 from .impact.views import ImpactNoticeView, ImpactView
+from .local_copy.report import LocalCopyView, local_copy_menu_item
 from .missing_facts.report import MissingFactsView, missing_facts_menu_item
 from .previewing.choosing import choose_location
 from .previewing.website import WebsitePreviewView, website_buttons
@@ -34,6 +35,7 @@ from .redirects.report import RedirectReportView, redirects_menu_item
 hooks.register("register_reports_menu_item", drift_menu_item)
 hooks.register("register_reports_menu_item", missing_facts_menu_item)
 hooks.register("register_reports_menu_item", redirects_menu_item)
+hooks.register("register_reports_menu_item", local_copy_menu_item)
 hooks.register("register_page_listing_buttons", drift_buttons)
 hooks.register("register_page_header_buttons", website_buttons)
 hooks.register("register_page_action_menu_item", guide_impact_item)
@@ -93,6 +95,12 @@ def desk_urls() -> list[URLPattern]:
             "reports/location-redirects/results/",
             RedirectReportView.as_view(results_only=True),
             name="desk_redirects_results",
+        ),
+        path("reports/local-copy/", LocalCopyView.as_view(), name="desk_local_copy"),
+        path(
+            "reports/local-copy/results/",
+            LocalCopyView.as_view(results_only=True),
+            name="desk_local_copy_results",
         ),
     ]
 

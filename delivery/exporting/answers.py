@@ -23,6 +23,8 @@ from delivery.parameters import MAX_LIMIT, content_languages, default_language
 from delivery.redirects.endpoints import list_paths
 from delivery.redirects.parameters import MAX_LIMIT as MOST_REDIRECTS
 from delivery.redirects.parameters import AllRedirectsParameters
+from delivery.sitemaps.endpoint import SitemapParameters, get_sitemap, in_sitemaps
+from delivery.sitemaps.pages import pages_of
 from editions.entries import Entry
 
 from .addresses import address
@@ -91,7 +93,7 @@ class PlaceAnswers:
             )
 
     def guides(self) -> Iterator[Made]:
-        """Make every guide's document, and the lists of them."""
+        """Make every guide's document, the lists of them, and the sitemap of their pages."""
         params = GuideParameters(clinic=self.clinic)
         for language in self.languages:
             served = self.library.served_guides(language)
@@ -106,6 +108,7 @@ class PlaceAnswers:
                     self.library.document(entry).meta.content_version,
                 )
             yield from self._guide_lists(language, len(served))
+        yield from self._sitemaps()
 
     def faqs(self) -> Iterator[Made]:
         """Make every FAQ's document, and the lists of them."""
@@ -169,6 +172,16 @@ class PlaceAnswers:
             return list_guides(self._request, params)
 
         yield from self._lists("guides", language, total, MAX_LIMIT, page, fields="*")
+
+    def _sitemaps(self) -> Iterator[Made]:
+        """Make the sitemap; where it is an index, the sitemaps that it lists as well."""
+        parts = len(in_sitemaps(pages_of(self.library)))
+        for page in (None, *(range(1, parts + 1) if parts > 1 else ())):
+            yield self._made(
+                "sitemap.xml" if page is None else f"sitemap.{page}.xml",
+                [address("sitemap.xml", clinic=self.clinic, page=page)],
+                get_sitemap(self._request, SitemapParameters(clinic=self.clinic, page=page)),
+            )
 
     def _faq_lists(self, language: str, total: int) -> Iterator[Made]:
         locale = self._locale(language)

@@ -141,6 +141,7 @@ class _Making:
         title, summary = showing.plain(copy.title), showing.rich(copy.summary)
         placed = payload["image"] or {}
         image = showing.image(placed.get("image"), placed.get("alt"))
+        page = self.place.search_page(self.entry, copy)
         return {
             "id": self.entry.object_id,
             "title": title,
@@ -159,7 +160,9 @@ class _Making:
             "seo": SEO(
                 title=showing.plain(copy.seo_title) or title,
                 description=showing.plain(copy.seo_description) or shortened(plain_text(summary)),
-                canonical_url=self.place.canonical(self.entry, copy),
+                canonical_url=page.canonical_url,
+                local_share=page.local_share,
+                robots="index,follow" if page.is_indexed else "noindex",
                 image=image,
             ),
             "clinic": self.place.clinic,

@@ -4,6 +4,7 @@ Every key is always there; what is empty is "", [] or null by type.
 """
 
 from datetime import date, datetime
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -88,7 +89,25 @@ class SEO(BaseModel):
     title: str = Field(description="For the browser's title and the heading of a result.")
     description: str = Field(description="For the text of a result; may be empty.")
     canonical_url: URI | None = Field(
-        description="The page that search engines should list; null while none is configured."
+        description=(
+            "The page that search engines should list for this text: the clinic's own, or the "
+            "group's; null while none is configured."
+        )
+    )
+    local_share: float = Field(
+        ge=0,
+        le=1,
+        description=(
+            "How much of this text is in words of the clinic's own or its region's, from 0 to 1, "
+            "with three digits. Facts are no words; 0 without a clinic."
+        ),
+        examples=[0.352],
+    )
+    robots: Literal["index,follow", "noindex"] = Field(
+        description=(
+            "For the page's robots meta element. `noindex` at a clinic that is coming soon, where "
+            "its page is its own canonical."
+        )
     )
     image: ImageDocument | None = Field(description="For previews of links; null without one.")
 

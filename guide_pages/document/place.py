@@ -11,6 +11,7 @@ from guide_pages.structured_data.place import NOBODY, Hosts
 from .addresses import Addresses
 from .copy import GuideCopy
 from .models import GuideClinic
+from .search_page import SearchPage
 
 
 class Place(Protocol):
@@ -26,8 +27,8 @@ class Place(Protocol):
         ``locale`` is the code of the guide's language.
         """
 
-    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
-        """Return the URL under which search engines list a guide that says ``copy``."""
+    def search_page(self, entry: Entry, copy: GuideCopy) -> SearchPage:
+        """Return what search engines should know of a guide that says ``copy`` there."""
 
     def offers(self, guide_id: int) -> bool:
         """Say whether a public guide is offered there."""
@@ -64,9 +65,9 @@ class EveryPlace:
         """Return the URL of a guide's public page."""
         return self.addresses.guide_page(slug)
 
-    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
+    def search_page(self, entry: Entry, copy: GuideCopy) -> SearchPage:
         """Return the same URL: there is no other."""
-        return self.addresses.guide_page((entry.payload or {})["slug"])
+        return SearchPage(self.addresses.guide_page((entry.payload or {})["slug"]))
 
     def offers(self, guide_id: int) -> bool:
         """Offer every public guide."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qs
+from xml.etree import ElementTree
 
 import brotli
 import jsonschema_rs
@@ -156,6 +157,8 @@ def _check(answered: Answered) -> None:
     if content_type == "application/json":
         body = _decoded(answered.body, headers.get("content-encoding", ""))
         validate(json.loads(body), schema_of(media, is_selected=answered.is_selected))
+    if content_type == "application/xml":
+        ElementTree.fromstring(_decoded(answered.body, headers.get("content-encoding", "")))  # noqa: S314
 
 
 def _described(answered: Answered) -> Mapping[str, Any]:

@@ -163,6 +163,8 @@ def test_a_guide_is_answered_exactly_as_the_contract_says(client: Client) -> Non
             "title": "Microneedling",
             "description": "Fine needles.",
             "canonical_url": None,
+            "local_share": 0.0,
+            "robots": "index,follow",
             "image": image_document,
         },
         "structured_data": {
@@ -250,7 +252,14 @@ def test_an_empty_guide_has_every_key(client: Client) -> None:
         "related": [],
         "sources": [],
         "review": None,
-        "seo": {"title": "Bare", "description": "", "canonical_url": None, "image": None},
+        "seo": {
+            "title": "Bare",
+            "description": "",
+            "canonical_url": None,
+            "local_share": 0.0,
+            "robots": "index,follow",
+            "image": None,
+        },
         "structured_data": {
             "@context": "https://schema.org",
             "@graph": [

@@ -76,7 +76,11 @@ def test_everything_that_answers_name_is_there(tmp_path: Path) -> None:
 
     exported(tmp_path)
 
-    bodies = {address: json.loads(body) for address, _, body, _ in answers_of(tmp_path)}
+    bodies = {
+        address: json.loads(body)
+        for address, headers, body, _ in answers_of(tmp_path)
+        if headers["Content-Type"] == "application/json"
+    }
     for address, body in bodies.items():
         for url in named_in(body):
             assert url in bodies, (address, url)
@@ -84,6 +88,14 @@ def test_everything_that_answers_name_is_there(tmp_path: Path) -> None:
     assert "guides/chemical-peel/?clinic=los-angeles&locale=es" in bodies
     assert "guides/?clinic=new-york&fields=%2A&limit=100" in bodies
     assert "clinics/closed/" not in bodies
+    sitemaps = {
+        address
+        for address, headers, *_ in answers_of(tmp_path)
+        if headers["Content-Type"] == "application/xml"
+    }
+    assert sitemaps == {"sitemap.xml"} | {
+        f"sitemap.xml?clinic={code}" for code in ("los-angeles", "new-york")
+    }
 
 
 def named_in(answer: Any) -> list[str]:

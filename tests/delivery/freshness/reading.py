@@ -69,6 +69,7 @@ def addresses_of(world: World) -> list[Address]:
         Address(f"{API}guides/?clinic={CLOSED}", "guides", CLOSED, "en"),
         Address(f"{API}guides/peel/?clinic={CLOSED}", "guide", CLOSED, "peel"),
         Address(f"{API}changes/?clinic={CLOSED}", "changes", CLOSED),
+        Address(f"{API}sitemap.xml?clinic={CLOSED}", "sitemap", CLOSED),
         Address(f"{API}clinics/{CLOSED}/", "clinic", CLOSED),
         Address(f"{API}clinics/", "clinics"),
         Address(f"{API}clinics/?region=west", "clinics", name="west"),
@@ -98,6 +99,7 @@ def _at(world: World, place: str) -> Iterator[Address]:
     yield Address(f"{API}changes/?limit=1000{clinic}", "changes", place)
     yield Address(f"{API}redirects/all/?limit=1000{clinic}", "redirects", place)
     yield Address(f"{API}redirects/?path=/offer{clinic}", "redirects", place, "offer")
+    yield Address(f"{API}sitemap.xml?_=1{clinic}", "sitemap", place)
     if clinic:
         yield Address(f"{API}clinics/{place}/", "clinic", place)
     if place in READ_CLOSELY:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .reading import CLINICS, CLOSED, PLACES, Address
+from .reading import CLINICS, CLOSED, GROUP, PLACES, Address
 
 WEST = ("la", "sf")
 EAST = ("ny", "mia")
@@ -35,12 +35,20 @@ class Scope:
 def documents(*guides: str, at: tuple[str, ...] = PLACES) -> Scope:
     """Guides at those of these places that serve them, under every address; lists with them."""
     found = Scope(lambda a: a.kind == "guide" and a.place in at and a.name in guides)
+    if guides == ("spanish",):
+        at = tuple(place for place in at if place != "ny")
     return (found | lists("es" if guides == ("spanish",) else "en", at=at)) - not_served
 
 
 def lists(language: str = "en", at: tuple[str, ...] = PLACES) -> Scope:
-    """The lists of guides in a language at these places."""
-    return Scope(lambda a: a.kind == "guides" and a.place in at and a.name == language)
+    """The lists of guides in a language at these places, and the sitemaps of their pages."""
+    found = Scope(lambda a: a.kind == "guides" and a.place in at and a.name == language)
+    return found | sitemaps(*at)
+
+
+def sitemaps(*places: str) -> Scope:
+    """The sitemaps of these clinics. The group has no pages: its pattern names a clinic."""
+    return Scope(lambda a: a.kind == "sitemap" and a.place in places and a.place != GROUP)
 
 
 def faqs(*names: str, at: tuple[str, ...] = PLACES) -> Scope:
@@ -83,7 +91,8 @@ def whole(*places: str) -> Scope:
 def gone(*places: str) -> Scope:
     """Every address of these places, also of what they do not serve."""
     kinds = ("guide", "guides", "faq", "faqs", "redirects")
-    return Scope(lambda a: a.place in places and a.kind in kinds) | clinics(*places)
+    found = Scope(lambda a: a.place in places and a.kind in kinds)
+    return found | clinics(*places) | sitemaps(*places)
 
 
 def redirects(*places: str, of: tuple[str, ...] = ("", "offer")) -> Scope:

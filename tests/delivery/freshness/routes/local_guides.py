@@ -50,6 +50,12 @@ ROUTES = {
     "a local guide of a clinic": Route(change("sf"), peel("sf")),
     "a local guide of a region": Route(change("east"), peel(*EAST)),
     "a local guide of the group": Route(change("group"), peel(*PLACES)),
+    "which page a clinic wants to be listed": Route(
+        lambda w, _: published(w.la_peel, canonical="own"), peel("la")
+    ),
+    "which page a region wants to be listed": Route(
+        lambda w, _: published(w.west_peel, canonical="group"), peel(*WEST)
+    ),
     "a local title": Route(
         lambda w, _: a_local_guide(w.mia, w.peel, guide_title="Ours"), peel("mia")
     ),
