@@ -1,4 +1,4 @@
-"""Answers as bytes: compact JSON in UTF-8, readable from any website."""
+"""Answers as bytes in UTF-8, compact JSON or text, readable from any website."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,12 +17,14 @@ class Answer(HttpResponse):
     ``depends_on`` says what makes it untrue: ``editions``, a newly recorded edition;
     ``commits``, any change of the database, for what is read from tables. ``changed_at`` is the
     moment since when it is true, where that is known. ``tags`` name what it is made from; an
-    answer without any is never given again by others without asking.
+    answer without any is never given again by others without asking. ``is_negotiated`` says that
+    who sends another ``Accept`` gets another answer: then no shared cache keeps it.
     """
 
     depends_on: Literal["editions", "commits"] = "editions"
     changed_at: datetime | None = None
     tags: Sequence[str] = ()
+    is_negotiated = False
 
 
 def answer(
@@ -34,6 +36,16 @@ def answer(
 ) -> Answer:
     """Return plain data as a JSON answer that editions alone have made."""
     response = Answer(to_json(content), status=status, content_type=CONTENT_TYPE)
+    response.changed_at = changed_at
+    response.tags = tags
+    return response
+
+
+def text_answer(
+    text: str, media_type: str, *, changed_at: datetime | None, tags: Sequence[str]
+) -> Answer:
+    """Return a text that editions alone have made."""
+    response = Answer(text.encode(), content_type=f"{media_type}; charset=utf-8")
     response.changed_at = changed_at
     response.tags = tags
     return response

@@ -79,6 +79,22 @@ HEADERS: dict[str, Schema] = {
         "required": True,
         "schema": {"type": "string", "const": "Accept-Encoding"},
     },
+    "ByAccept": {
+        "description": "The same; of Markdown in place of JSON also what the client accepts.",
+        "required": True,
+        "schema": {"type": "string", "enum": ["Accept-Encoding", "Accept, Accept-Encoding"]},
+    },
+    "Alternate": {
+        "description": "Of JSON: where the same guide is in Markdown, for caches to keep.",
+        "schema": {
+            "type": "string",
+            "pattern": r'^<https?://[^<>]+>; rel="alternate"; type="text/markdown"$',
+        },
+    },
+    "MarkdownAddress": {
+        "description": "Of Markdown in place of JSON: the address of the text itself.",
+        "schema": {"type": "string", "format": "uri"},
+    },
     "Location": {
         "description": "Where to go on: an absolute address of this API.",
         "required": True,
@@ -152,7 +168,7 @@ def _parameter(generated: Schema) -> Schema:
 
 def _responses(generated: Mapping[int, Schema]) -> Iterator[tuple[int, Schema]]:
     """Return an operation's own responses with those that every operation has."""
-    yield from sorted({**generated, 304: {}, 503: _ERROR}.items())
+    yield from sorted({304: {}, 503: _ERROR, **generated}.items())
 
 
 def _response(status: str, generated: Schema) -> Schema:
@@ -169,6 +185,7 @@ def _response(status: str, generated: Schema) -> Schema:
         names |= {"Cache-Tag": "CacheTags", "Surrogate-Key": "SurrogateKeys"}
     if status == "503":
         names["Retry-After"] = "Seconds"
+    names |= generated.get("headers", {})
     headers = {name: {"$ref": _HEADER + header} for name, header in names.items()}
     return {**generated, "description": DESCRIPTIONS[status], "headers": headers}
 
