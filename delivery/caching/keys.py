@@ -17,9 +17,10 @@ def name_of(path: str, environ: Mapping[str, Any]) -> str | None:
     Addresses of files, which end without a slash, are the same for everybody.
     """
     name = key_of(path, environ.get("QUERY_STRING", ""))
-    accepted = environ.get("HTTP_ACCEPT")
-    if accepted and name is not None and asks_for_markdown(accepted) and path.endswith("/"):
-        return f"{name} {MARKDOWN}"
+    accepted = environ.get("HTTP_ACCEPT", "")
+    # Hardly anybody names it, and this is asked before every answer.
+    if "markdown" in accepted.lower() and name is not None and path.endswith("/"):
+        return f"{name} {MARKDOWN}" if asks_for_markdown(accepted) else name
     return name
 
 

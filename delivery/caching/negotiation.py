@@ -32,19 +32,15 @@ def chosen_encoding(accepted: str) -> Encoding:
     return best
 
 
+@lru_cache(maxsize=1024)
 def asks_for_markdown(accepted: str) -> bool:
     """Say whether an ``Accept`` header prefers Markdown to JSON (RFC 9110, section 12.5.1).
 
     It must name Markdown: whoever takes anything gets JSON, and so does whoever names both and
     weighs them alike. A range with an asterisk gives way to what is named.
     """
-    return "markdown" in (lowered := accepted.lower()) and _weighs_markdown_more(lowered)
-
-
-@lru_cache(maxsize=1024)
-def _weighs_markdown_more(accepted: str) -> bool:
     weights: dict[str, float] = {}
-    for part in accepted.split(","):
+    for part in accepted.lower().split(","):
         name, *parameters = (each.strip() for each in part.split(";"))
         weight = next((_weight(each) for each in parameters if each.startswith("q")), 1.0)
         weights[name] = max(weight, weights.get(name, 0.0))
