@@ -11,8 +11,8 @@ from urllib.parse import quote
 from .plain import escaped
 
 DEEPEST = 6
-#: Everything that an address may hold but for what ends a link's destination.
-_IN_ADDRESSES = "!#$%&'*+,-./:;=?@_~[]"
+#: What would end a link's destination, or is no part of any address.
+_NOT_IN_ADDRESSES = re.compile(r"[\x00-\x20\x7f<>()\\`]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -66,7 +66,7 @@ def link(label: str, url: str | None) -> str:
 
 def address(url: str) -> str:
     """Return an address that is its own label."""
-    return f"<{quote(url, safe=_IN_ADDRESSES)}>"
+    return f"<{_quoted(url)}>"
 
 
 def image(alt: str, url: str) -> str:
@@ -82,7 +82,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def destination(url: str) -> str:
     """Return an address as it stands in a link."""
-    return _ENTITY.sub("&amp;", quote(url, safe=_IN_ADDRESSES))
+    return _ENTITY.sub("&amp;", _quoted(url))
+
+
+def _quoted(url: str) -> str:
+    return _NOT_IN_ADDRESSES.sub(lambda each: quote(each[0]), url)
 
 
 def _row(cells: Sequence[str], is_markup: bool = False) -> str:

@@ -33,10 +33,11 @@ _PARAGRAPH = re.compile(r"<p>([^<]*)</p>")
 _ONLY_PARAGRAPHS = re.compile(rf"(?:{_PARAGRAPH.pattern}\s*)+")
 _SPACE = re.compile(r"(?:\s|&nbsp;)+")
 _NUMBER = re.compile(r"^([0-9]+)\.")
-_TAG_WITHIN_A_LINE = re.compile(r"</?(?:a|b|strong|i|em|sup|sub)\b[^>]*>")
+_ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
+_TAG_WITHIN_A_LINE = re.compile(rf"</?(?:a|b|strong|i|em|sup|sub)\b{_ATTRIBUTES}>")
 
 #: Elements around nothing: what is left is the space in them.
-_EMPTY = re.compile(r"<(a|b|strong|i|em|sup|sub|h[1-6])\b[^>]*>((?: |<br>)*)</\1>")
+_EMPTY = re.compile(rf"<(a|b|strong|i|em|sup|sub|h[1-6])\b{_ATTRIBUTES}>((?: |<br>)*)</\1>")
 
 #: Among the names of the elements around a text: nothing is shown before it in its line.
 _AT_START = "_at_start"
@@ -58,7 +59,11 @@ def rich_text(clean_html: str, level: int) -> str:
     words = plain_text(_TAG_WITHIN_A_LINE.sub("", html))
     # Not every emphasis can be said: asterisks between a full stop and a letter are asterisks.
     for converter in (_converter, _converter_without_emphasis):
-        markdown: str = converter.convert(html).strip()
+        try:
+            markdown: str = converter.convert(html).strip()
+        except RecursionError:
+            # Nobody nests elements so deeply who means it.
+            break
         if _squeezed(words_in(markdown)) == _squeezed(words):
             return markdown
     return escaped(words)

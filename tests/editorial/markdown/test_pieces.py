@@ -59,6 +59,12 @@ def test_an_address_leads_where_it_led(written: str) -> None:
     assert url in html.replace("%28", "(").replace("%29", ")")
 
 
+def test_letters_of_any_alphabet_stay_in_addresses() -> None:
+    assert link("Klinik", "https://münchen.example/haut") == (
+        "[Klinik](https://münchen.example/haut)"
+    )
+
+
 def test_a_link_without_a_label_shows_its_address() -> None:
     assert link("", "https://e.com/a_b") == "[https://e.com/a_b](https://e.com/a_b)"
     assert link("a [b]", None) == "a \\[b\\]"

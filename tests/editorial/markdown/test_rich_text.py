@@ -106,6 +106,18 @@ def test_headings_begin_at_the_level_of_their_place() -> None:
     assert rich_text("<h3>A</h3><h4>B</h4>", 6) == "###### A\n\n###### B"
 
 
+def test_what_is_nested_beyond_reason_keeps_its_words() -> None:
+    deep = "<b>" * 3000 + "Words" + "</b>" * 3000
+
+    assert rich_text(f"<p>{deep}</p><p>More</p>", 3) == "Words More"
+
+
+def test_a_bracket_in_an_address_is_part_of_it() -> None:
+    html = '<p>See <a href="/a>b<br>">this <b>page</b></a>.</p>'
+
+    assert rich_text(html, 3) == "See [this **page**](/a%3Eb%3Cbr%3E)."
+
+
 def test_html_in_markdown_is_no_words() -> None:
     assert words_in("a <b>c</b>\n\n<hr>") == "a c"
 
