@@ -53,12 +53,31 @@ class PublicAddresses:
         """Return the URL of a guide's document by its slug."""
         return absolute(_path("guide", guide=slug))
 
+    def guide_markdown(
+        self, name: str | int, clinic: str | None = None, locale: str | None = None
+    ) -> str:
+        """Return the URL of a guide in Markdown, by its slug in a language or by its id."""
+        url = absolute(_path("guide-markdown", guide=str(name)))
+        return asking(url, clinic=clinic, locale=locale)
+
+    def llms(self, clinic: str | None = None, locale: str | None = None) -> str:
+        """Return the URL of what language models are told of a place's guides."""
+        return asking(absolute(_path("llms")), clinic=clinic, locale=locale)
+
+    def llms_full(self, clinic: str | None = None, locale: str | None = None) -> str:
+        """Return the URL of all guides of a place in one text."""
+        return asking(absolute(_path("llms-full")), clinic=clinic, locale=locale)
+
     def faq_detail(
         self, faq_id: int | str, clinic: str | None = None, guide: int | None = None
     ) -> str:
         """Return the URL of an FAQ's document, with a clinic's words or a guide's."""
         url = absolute(_path("faq", faq=str(faq_id)))
         return asking(url, clinic=clinic, guide=guide)
+
+    def clinics(self) -> str:
+        """Return the URL of the list of clinics."""
+        return absolute(_path("clinics"))
 
     def clinic_detail(self, code: str) -> str:
         """Return the URL of a clinic's document."""

@@ -1,4 +1,4 @@
-"""Answers as bytes: compact JSON in UTF-8, as a rule, readable from any website."""
+"""Answers as bytes in UTF-8, compact JSON as a rule, readable from any website."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,13 +18,15 @@ class Answer(HttpResponse):
     ``commits``, any change of the database, for what is read from tables. ``changed_at`` is the
     moment since when it is true, where that is known. ``tags`` name what it is made from; an
     answer without any is never given again by others without asking. One that ``is_private`` is
-    given once, to whoever asked.
+    given once, to whoever asked. ``is_negotiated`` says that who sends another ``Accept`` gets
+    another answer: then no shared cache keeps it.
     """
 
     depends_on: Literal["editions", "commits"] = "editions"
     changed_at: datetime | None = None
     tags: Sequence[str] = ()
     is_private: bool = False
+    is_negotiated = False
 
 
 def answer(
@@ -53,6 +55,14 @@ def answer_in_bytes(
     response.changed_at = changed_at
     response.tags = tags
     return response
+
+
+def text_answer(
+    text: str, media_type: str, *, changed_at: datetime | None, tags: Sequence[str]
+) -> Answer:
+    """Return a text that editions alone have made."""
+    content_type = f"{media_type}; charset=utf-8"
+    return answer_in_bytes(text.encode(), content_type, changed_at=changed_at, tags=tags)
 
 
 def moved(url: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from . import faqs, guides
 from .changes import endpoints as changes
 from .clinics import endpoints as clinics
 from .errors import map_errors
+from .markdown import endpoints as markdown
 from .openapi.views import docs_view, openapi_view
 from .previews import endpoints as previews
 from .public import nothing_here, public, with_slash
@@ -18,6 +19,7 @@ from .stock import endpoints as stock
 
 TAGS = [
     {"name": "guides", "description": "Treatment guides as whole documents."},
+    {"name": "text", "description": "The same as Markdown, for language models and people."},
     {"name": "faqs", "description": "Questions and answers, which many guides may use."},
     {"name": "clinics", "description": "The group's clinics: where they are, what they offer."},
     {"name": "search", "description": "Suggestions while somebody types."},
@@ -45,6 +47,7 @@ api = NinjaAPI(
 )
 map_errors(api)
 api.add_router("", guides.router)
+api.add_router("", markdown.router)
 api.add_router("", faqs.router)
 api.add_router("", clinics.router)
 api.add_router("", search.router)

@@ -1,24 +1,25 @@
 """``guides/``: the guides as documents."""
 
-import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Router
 from pydantic import ConfigDict, Field
 
-from editions.models import Edition
 from guide_pages.document.models import GuideDocument
 from guide_pages.roles import Role
 
-from .answers import answer, moved
+from .answers import answer
+from .caching.negotiation import MARKDOWN, asks_for_markdown
 from .clinics.choosing import ClinicParameter
-from .documents import Library, addresses, id_in
-from .errors import ErrorDocument, GoneDocument, NotFound
+from .documents import Library, addresses
+from .errors import BadRequest, ErrorDocument, GoneDocument
 from .fields import selected_keys
+from .guide_lookup import Renamed, guide_asked_for, moved_with_query
 from .listing import in_order, listed, ordered
+from .markdown.contract import NEGOTIATED
+from .markdown.guide import markdown_address, negotiated_answer
 from .parameters import (
-    NAME,
     FieldsParameter,
     ListParameters,
     LocaleParameter,
@@ -126,6 +127,7 @@ def list_guides(
         404: ErrorDocument,
         410: GoneDocument,
     },
+    openapi_extra=NEGOTIATED,
     url_name="guide",
     operation_id="get_guide",
     summary="Get a guide",
@@ -137,26 +139,31 @@ def get_guide(
     ),
     params: GuideParameters = known_query(),
 ) -> HttpResponse:
-    """One guide, whole. A slug that the guide had before leads to the present one."""
+    """One guide, whole. A slug that the guide had before leads to the present one.
+
+    Who prefers `text/markdown` to `application/json`, and names it, gets the guide in Markdown. No
+    shared cache keeps that; `Link` names the address of the same text that every cache may keep.
+    """
     keys = selected_keys(params.fields, available=KEYS, default=KEYS)
-    if not re.fullmatch(NAME, guide):
-        raise NotFound("There is no such guide: a slug has letters, digits and hyphens.")
     library = Library(params.clinic)
-    locale = params.locale or default_language()
-    entry = library.served_guide(guide, locale=params.locale, default_locale=default_language())
-    if entry is None and id_in(guide) is None:
-        renamed = _renamed(guide, locale, library)
-        if renamed is not None:
-            return moved(_with_query(addresses.guide_by_slug(renamed.meta.slug), request))
-    if entry is None:
-        here = f" at the clinic “{params.clinic}”" if params.clinic is not None else ""
-        raise NotFound(f"There is no guide “{guide}” in this language{here}.")
+    try:
+        entry = guide_asked_for(guide, library, locale=params.locale, clinic=params.clinic)
+    except Renamed as renamed:
+        return moved_with_query(addresses.guide_by_slug(renamed.slug), request)
+    if asks_for_markdown(request.META.get("HTTP_ACCEPT", "")):
+        if params.fields is not None:
+            raise BadRequest(
+                "fields: a guide in Markdown is whole. Leave it away, or accept application/json."
+            )
+        return negotiated_answer(library, entry)
     document = library.document(entry)
-    return answer(
+    response = answer(
         _dumped(document, keys),
         changed_at=library.changed_at(document.meta.content_version),
         tags=library.tags(entry),
     )
+    response["Link"] = f'<{markdown_address(document)}>; rel="alternate"; type="{MARKDOWN}"'
+    return response
 
 
 def _chosen(
@@ -184,18 +191,3 @@ def _dumped(guide: GuideDocument, keys: list[str]) -> GuideDocument | dict[str, 
 
 def _plain(guide: GuideDocument, keys: list[str]) -> dict[str, Any]:
     return guide.model_dump(mode="json", include=set(keys))
-
-
-def _renamed(slug: str, locale: str, library: Library) -> GuideDocument | None:
-    """Return the public guide of this language that last had this slug. One query."""
-    earlier = Edition.objects.filter(kind="guide", key=slug).order_by("-number")
-    for object_id in earlier.values_list("object_id", flat=True)[:50]:
-        document = library.guide_by_id(object_id)
-        if document is not None and document.meta.locale == locale:
-            return document
-    return None
-
-
-def _with_query(url: str, request: HttpRequest) -> str:
-    query = request.META.get("QUERY_STRING", "")
-    return f"{url}?{query}" if query else url

@@ -14,7 +14,7 @@ from .answers import moved, preflight
 from .caching.finished import Finished
 from .caching.front import tell
 from .caching.kept import found_or_made
-from .caching.keys import key_of
+from .caching.keys import name_of
 from .caching.moments import DatabaseGone
 from .caching.negotiation import chosen_encoding
 from .caching.responses import finished, response_of
@@ -74,7 +74,7 @@ def _read(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRespons
         answer.form(chosen_encoding(request.META.get("HTTP_ACCEPT_ENCODING", "")))
         return answer
 
-    name = key_of(request.path_info, request.META.get("QUERY_STRING", ""))
+    name = name_of(request.path_info, request.META)
     answer = make() if name is None else found_or_made(name, make)
     tell(request, answer)
     return response_of(answer, request)

@@ -99,7 +99,7 @@ class _PartExport:
 
     def _guides_may_differ(self) -> bool:
         reach = self._usable_reach
-        return reach is None or reach.alters(self._answers.library.tags())
+        return reach is None or reach.alters(self._answers.tags_of_guides())
 
     def _faqs_may_differ(self) -> bool:
         reach, answers = self._usable_reach, self._answers

@@ -1,5 +1,6 @@
 """The headers that requests may carry and answers have, whatever they are about."""
 
+from collections.abc import Mapping
 from typing import Any
 
 Schema = dict[str, Any]
@@ -59,6 +60,22 @@ HEADERS: dict[str, Schema] = {
         "required": True,
         "schema": {"type": "string", "const": "Accept-Encoding"},
     },
+    "ByAccept": {
+        "description": "The same; of Markdown in place of JSON also what the client accepts.",
+        "required": True,
+        "schema": {"type": "string", "enum": ["Accept-Encoding", "Accept, Accept-Encoding"]},
+    },
+    "Alternate": {
+        "description": "Of JSON: where the same guide is in Markdown, for caches to keep.",
+        "schema": {
+            "type": "string",
+            "pattern": r'^<https?://[^<>]+>; rel="alternate"; type="text/markdown"$',
+        },
+    },
+    "MarkdownAddress": {
+        "description": "Of Markdown in place of JSON: the address of the text itself.",
+        "schema": {"type": "string", "format": "uri"},
+    },
     "Location": {
         "description": "Where to go on: an absolute address, of this API or of a file.",
         "required": True,
@@ -116,7 +133,11 @@ _BY_STATUS = {
 
 def headers_of(status: int) -> Schema:
     """Return the headers of an answer with this status, as references."""
-    names = {**_ALWAYS, **_BY_STATUS.get(status, _ERROR)}
+    return references_to({**_ALWAYS, **_BY_STATUS.get(status, _ERROR)})
+
+
+def references_to(names: Mapping[str, str]) -> Schema:
+    """Return headers by name as references to these components."""
     return {name: {"$ref": _HEADER + component} for name, component in names.items()}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from http.client import responses as PHRASES
 from typing import Any
 
-from .headers import headers_of
+from .headers import headers_of, references_to
 
 Schema = dict[str, Any]
 
@@ -46,4 +46,5 @@ def _response(status: int, named: Schema) -> Schema:
     if described == phrase:
         # The endpoint has said nothing of its own.
         described = DESCRIPTIONS.get(status, phrase)
-    return {**named, "description": described, "headers": headers_of(status)}
+    headers = headers_of(status) | references_to(named.get("headers", {}))
+    return {**named, "description": described, "headers": headers}

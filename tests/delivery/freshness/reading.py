@@ -92,6 +92,8 @@ def _at(world: World, place: str) -> Iterator[Address]:
         yield Address(f"{API}guides/?locale={language}{clinic}", "guides", place, language)
     for guide in GUIDES:
         yield Address(f"{API}guides/{world.id(guide)}/?_=1{clinic}", "guide", place, guide)
+    for guide in ("peel", "needling"):
+        yield Address(f"{API}guides/{world.id(guide)}.md?_=1{clinic}", "guide", place, guide)
     yield Address(f"{API}faqs/?locale=en{clinic}", "faqs", place, "en")
     yield Address(f"{API}faqs/?guide={world.id('peel')}{clinic}", "faqs", place, "of the peel")
     for faq in ("hurt", "cards"):
@@ -109,6 +111,11 @@ def _at(world: World, place: str) -> Iterator[Address]:
 def _closely(world: World, place: str, clinic: str) -> Iterator[Address]:
     yield Address(f"{API}guides/{world.id('draft')}/?_=1{clinic}", "guide", place, "draft")
     yield Address(f"{API}guides/peel/?_=1{clinic}", "guide", place, "peel")
+    whole = f"{API}guides/?fields=_,title,meta,seo&locale=en{clinic}"
+    yield Address(whole, "guides", place, "en")
+    yield Address(f"{API}llms.txt?_=1{clinic}", "llms", place)
+    yield Address(f"{API}llms-full.txt?_=1{clinic}", "llms-full", place)
+    yield Address(f"{API}guides/peel.md?_=1{clinic}", "guide", place, "peel")
     yield Address(f"{API}faqs/{world.id('long')}/?_=1{clinic}", "faq", place, "long")
     yield Address(f"{API}faqs/?locale=es{clinic}", "faqs", place, "es")
     found = "search_operator=or&search="
