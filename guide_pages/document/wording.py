@@ -72,7 +72,9 @@ class _Listening(Showing):
         self.heard.append(words_of_html(database_html))
         return ""
 
-    def image(self, image_id: int | None, raw_alt: object) -> ImageDocument | None:
+    def image(
+        self, image_id: int | None, raw_alt: object, *, decorative: bool = False
+    ) -> ImageDocument | None:
         return None
 
 
