@@ -16,6 +16,7 @@ from .schemas import name_in
 
 Schema = dict[str, Any]
 
+JSON = "application/json"
 #: Where the site is that gave the answers.
 RECORDED_AT = "http://localhost:8000"
 #: A component's example longer than this says no more than that of the answer it stands in.
@@ -62,7 +63,7 @@ def add_examples(document: Schema) -> None:
         for parameter in operation["parameters"]:
             if example["status"] == 200 and parameter.get("name") in example["path"]:
                 parameter.setdefault("example", example["path"][parameter["name"]])
-        for media in response.get("content", {}).values():
+        if media := response.get("content", {}).get(JSON):
             shown = {"summary": example["summary"], "value": example["body"]}
             media.setdefault("examples", {})[example["name"]] = shown
             branches = media["schema"].get("anyOf", [media["schema"]])

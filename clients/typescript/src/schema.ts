@@ -187,6 +187,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/guides/{guide}.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a guide in Markdown
+         * @description One guide, whole, in words: for language models, and for people with an editor.
+         *
+         *     A slug that the guide had before leads to the present one. Errors are JSON.
+         */
+        get: operations["get_guide_markdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/guides/{guide}/": {
         parameters: {
             query?: never;
@@ -197,6 +219,9 @@ export interface paths {
         /**
          * Get a guide
          * @description One guide, whole. A slug that the guide had before leads to the present one.
+         *
+         *     Who prefers `text/markdown` to `application/json`, and names it, gets the guide in Markdown. No
+         *     shared cache keeps that; `Link` names the address of the same text that every cache may keep.
          */
         get: operations["get_guide"];
         put?: never;
@@ -283,6 +308,48 @@ export interface paths {
          * @description Images of the media library that everybody may see.
          */
         get: operations["find_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/llms-full.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get all guides in one text
+         * @description A place with all of its guides, whole, in its own order.
+         */
+        get: operations["get_llms_full"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/llms.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what language models should know
+         * @description A place in short, with a link to each of its guides in Markdown.
+         *
+         *     Of a clinic also where it is, when it is open and how it is reached.
+         */
+        get: operations["get_llms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,6 +510,29 @@ export interface paths {
          * @description Redirects of Wagtail's sites, to be followed by frontends. With `path`, where that path of the website of the clinic, or of the group, leads now: through redirects of locations and earlier addresses of guides, in one answer; 404 where it leads nowhere else.
          */
         get: operations["find_redirect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a sitemap
+         * @description The guides' pages that are their own canonical, in all languages of the site.
+         *
+         *     XML after sitemaps.org 0.9. `lastmod` is when the document changed for this place, whatever
+         *     in it changed. A page in several languages names each as an alternate.
+         */
+        get: operations["get_sitemap"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3260,6 +3350,8 @@ export interface components {
          *       "title": "Microneedling – what to expect, aftercare and risks",
          *       "description": "How microneedling works, who should wait, how many sessions people plan, what recovery looks like and when to call your clinic.",
          *       "canonical_url": null,
+         *       "local_share": 0,
+         *       "robots": "index,follow",
          *       "image": {
          *         "id": 1,
          *         "title": "Warm dunes with a fine lattice of points",
@@ -3281,12 +3373,22 @@ export interface components {
          *     }
          */
         SEO: {
-            /** @description The page that search engines should list; null while none is configured. */
+            /** @description The page that search engines should list for this text: the clinic's own, or the group's; null while none is configured. */
             canonical_url: string | null;
             /** @description For the text of a result; may be empty. */
             description: string;
             /** @description For previews of links; null without one. */
             image: components["schemas"]["Image"] | null;
+            /**
+             * @description How much of this text is in words of the clinic's own or its region's, from 0 to 1, with three digits. Facts are no words; 0 without a clinic.
+             * @example 0.352
+             */
+            local_share: number;
+            /**
+             * @description For the page's robots meta element. `noindex` at a clinic that is coming soon, where its page is its own canonical.
+             * @enum {string}
+             */
+            robots: "index,follow" | "noindex";
             /** @description For the browser's title and the heading of a result. */
             title: string;
         };
@@ -3860,8 +3962,12 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /** @description Of JSON: where the same guide is in Markdown, for caches to keep. */
+        Alternate: string;
         /** @description Scripts of any website may read the answer. */
         AnyWebsite: "*";
+        /** @description The same; of Markdown in place of JSON also what the client accepts. */
+        ByAccept: "Accept-Encoding" | "Accept, Accept-Encoding";
         /** @description What else the answer depends on besides its address. */
         ByEncoding: "Accept-Encoding";
         /** @description For how long the answer may be kept, and by whom. */
@@ -3874,6 +3980,8 @@ export interface components {
         Encoding: "br" | "gzip";
         /** @description Where to go on: an absolute address, of this API or of a file. */
         Location: string;
+        /** @description Of Markdown in place of JSON: the address of the text itself. */
+        MarkdownAddress: string;
         /** @description The methods that every address answers. */
         Methods: "GET, HEAD, OPTIONS";
         /** @description Errors are not kept. */
@@ -4946,6 +5054,140 @@ export interface operations {
             };
         };
     };
+    get_guide_markdown: {
+        parameters: {
+            query?: {
+                /** @description The code of a clinic: everything is answered as this clinic serves it. Without it, the group's own copy is. */
+                clinic?: string;
+                /** @description A language code of the site, such as `en`. Default: the site's own. */
+                locale?: "en" | "es";
+            };
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The guide's id or its slug. */
+                guide: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            /** @description The address has changed for good; `Location` is the present one. */
+            301: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Location: components["headers"]["Location"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The answer is the one that the request names by its tag or date. */
+            304: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or malformed; `message` names it and says what is allowed. */
+            400: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nothing is served under this address. */
+            404: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
+            410: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gone"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
+            503: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    "Retry-After": components["headers"]["Seconds"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_guide: {
         parameters: {
             query?: {
@@ -4980,14 +5222,17 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
+                    "Content-Location": components["headers"]["MarkdownAddress"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
+                    Link: components["headers"]["Alternate"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
-                    Vary: components["headers"]["ByEncoding"];
+                    Vary: components["headers"]["ByAccept"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Guide"] | components["schemas"]["GuideSelection"];
+                    "text/markdown": string;
                 };
             };
             /** @description The address has changed for good; `Location` is the present one. */
@@ -5007,10 +5252,12 @@ export interface operations {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Location": components["headers"]["MarkdownAddress"];
                     ETag: components["headers"]["Tag"];
                     "Last-Modified": components["headers"]["Changed"];
+                    Link: components["headers"]["Alternate"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
-                    Vary: components["headers"]["ByEncoding"];
+                    Vary: components["headers"]["ByAccept"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5516,6 +5763,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
+            503: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    "Retry-After": components["headers"]["Seconds"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_llms_full: {
+        parameters: {
+            query?: {
+                /** @description The code of a clinic: everything is answered as this clinic serves it. Without it, the group's own copy is. */
+                clinic?: string;
+                /** @description A language code of the site, such as `en`. Default: the site's own. */
+                locale?: "en" | "es";
+            };
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The answer is the one that the request names by its tag or date. */
+            304: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or malformed; `message` names it and says what is allowed. */
+            400: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
+            410: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gone"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
+            503: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    "Retry-After": components["headers"]["Seconds"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_llms: {
+        parameters: {
+            query?: {
+                /** @description The code of a clinic: everything is answered as this clinic serves it. Without it, the group's own copy is. */
+                clinic?: string;
+                /** @description A language code of the site, such as `en`. Default: the site's own. */
+                locale?: "en" | "es";
+            };
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The answer is the one that the request names by its tag or date. */
+            304: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or malformed; `message` names it and says what is allowed. */
+            400: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
+            410: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
             /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
@@ -6501,6 +6962,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */
+            503: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    "Retry-After": components["headers"]["Seconds"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_sitemap: {
+        parameters: {
+            query?: {
+                /** @description The code of a clinic: everything is answered as this clinic serves it. Without it, the group's own copy is. */
+                clinic?: string;
+                /** @description Which of several sitemaps. Without it, all pages, or an index of the sitemaps where there are more than 50,000 pages. */
+                page?: number;
+            };
+            header?: {
+                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description The answer is the one that the request names by its tag or date. */
+            304: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTags"];
+                    ETag: components["headers"]["Tag"];
+                    "Last-Modified": components["headers"]["Changed"];
+                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is unknown or malformed; `message` names it and says what is allowed. */
+            400: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nothing is served under this address. */
+            404: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any method but GET, HEAD and OPTIONS is answered so, here as everywhere. */
+            405: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    Allow: components["headers"]["Methods"];
+                    "Cache-Control": components["headers"]["NotKept"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The clinic has closed; `successor` is the code of the one to go to instead. Or the cursor belongs to a record that has been restored since. */
+            410: {
+                headers: {
+                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Encoding": components["headers"]["Encoding"];
+                    ETag: components["headers"]["Tag"];
+                    Vary: components["headers"]["ByEncoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
             /** @description The database does not answer, or what was asked for is still being made; `Retry-After` says in how many seconds to try again. */

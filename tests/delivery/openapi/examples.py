@@ -1,5 +1,7 @@
 """Making the contract's examples: a few requests to every operation of the demonstration.
 
+What is answered in JSON is an example; texts say the same in words.
+
 Which requests is worked out from the contract: the shortest one, one for each parameter that
 changes whose words are answered or how much, and those that are refused.
 """
@@ -13,7 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.test import Client
 
-from delivery.openapi.examples import Example
+from delivery.openapi.examples import JSON, Example
 
 #: Of the ready-made copies of images, which there are.
 IMAGE_WIDTHS = [800]
@@ -66,7 +68,8 @@ def made_examples(document: Mapping[str, Any]) -> list[Example]:
                 address = address.replace(f"{{{key}}}", value)
             address += f"?{urlencode(query, safe=',*')}" if query else ""
             response = client.get(address)
-            if str(response.status_code) in methods["get"]["responses"] and response.content:
+            is_json = response.get("Content-Type") == JSON
+            if str(response.status_code) in methods["get"]["responses"] and is_json:
                 found.append(
                     Example(
                         operation=methods["get"]["operationId"],

@@ -26,7 +26,7 @@ HEADERS = {
 
 
 #: What an answer has that depends on what its client accepts.
-BESIDES = dict.fromkeys([("get_guide", "200"), ("get_guide", "304")], {"Content-Location", "Link"})
+BESIDES = {("get_guide", status): {"Content-Location", "Link"} for status in ("200", "304")}
 
 
 def operations() -> list[dict[str, Any]]:
