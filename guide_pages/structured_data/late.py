@@ -28,11 +28,9 @@ class LateGraph:
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        read = core_schema.no_info_after_validator_function(
-            lambda graph: cls(lambda: graph), handler.generate_schema(GuideGraph)
-        )
+        described = handler.generate_schema(GuideGraph)
         return core_schema.json_or_python_schema(
-            json_schema=read,
+            json_schema=_as_read(described, lambda graph: cls(lambda: graph)),
             python_schema=core_schema.is_instance_schema(cls),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 lambda late: late.make()
@@ -40,9 +38,22 @@ class LateGraph:
         )
 
 
+def _as_read(described: CoreSchema, kept: Callable[[Any], Any]) -> CoreSchema:
+    """Return a schema that holds a graph against its type, and keeps its keys as they stand.
+
+    What is read and written again must be the same bytes.
+    """
+
+    def read(graph: Any, check: Callable[[Any], Any]) -> Any:
+        check(graph)
+        return kept(graph)
+
+    return core_schema.no_info_wrap_validator_function(read, described)
+
+
 def _as_made(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
     return core_schema.json_or_python_schema(
-        json_schema=handler(source),
+        json_schema=_as_read(handler(source), lambda graph: graph),
         python_schema=core_schema.any_schema(),
         serialization=core_schema.simple_ser_schema("any"),
     )
