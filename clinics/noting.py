@@ -8,6 +8,7 @@ from editorial.facts.values import Facts, Used
 from guide_pages.actions import Action
 from guide_pages.document.copy import GuideCopy
 from guide_pages.document.models import GuideClinic
+from guide_pages.structured_data.place import Hosts
 
 if TYPE_CHECKING:
     from .serving import Serving
@@ -54,6 +55,11 @@ class NotingPlace:
     def action_url(self, action: Action) -> str | None:
         """Return where a call to action leads: to the clinic's own means of contact."""
         return self.serving.action_url(action)
+
+    @property
+    def hosts(self) -> Hosts:
+        """Return who publishes the guides here and who treats."""
+        return self.serving.hosts
 
     def _note(self, guide_id: int) -> None:
         for entry in self.serving.behind.local_guides(guide_id):

@@ -86,6 +86,15 @@ class ClinicPayload(Payload):
     images: list[PlacedImagePayload]
 
 
+class RedirectPayload(Payload):
+    """Where an old path leads, after :class:`clinics.redirects.leading.Rule`."""
+
+    path: str
+    status: int
+    guide: int | None
+    to: str | None
+
+
 class LocationPayload(Payload):
     """What a location says.
 
@@ -101,6 +110,7 @@ class LocationPayload(Payload):
     values: list[FactValuePayload]
     guides: list[GuideSettingPayload]
     treatments: dict[str, list[int]]
+    redirects: list[RedirectPayload]
     clinic: ClinicPayload | None
 
 

@@ -1,5 +1,6 @@
 """The tree and the places of the current snapshot, each made once while it is current."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -39,6 +40,9 @@ class NoAddresses:
     def media(self, file: str) -> str:
         """Return the file's name."""
         return file
+
+    def image_on_demand(self, image_id: int, payload: Mapping[str, Any]) -> None:
+        """Return nothing."""
 
 
 def place_of(

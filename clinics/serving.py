@@ -15,6 +15,7 @@ from guide_pages.document.made import MadeGuide
 from guide_pages.document.make import make_guide
 from guide_pages.document.models import GuideClinic
 from guide_pages.document.ordering import guides_in_editors_order
+from guide_pages.structured_data.place import Hosts
 
 from .behind import EditionsBehind
 from .canonicals import has_own_words, words_in
@@ -31,6 +32,7 @@ from .resolution.offers import (
     ordered,
 )
 from .resolution.resolve import Resolved, resolve
+from .structured_data.hosts import hosts_at
 from .treatments import facts_at, offers_at
 from .tree import Chain, Node, Tree
 
@@ -109,6 +111,11 @@ class Serving:
         """Return where a call to action leads: to the clinic's own means of contact."""
         details = self.node.clinic if self.node is not None else None
         return contact_url(action, details) if details is not None else None
+
+    @cached_property
+    def hosts(self) -> Hosts:
+        """Return who publishes the guides here and who treats."""
+        return hosts_at(self.node, self.tree.group, self._clinic_url)
 
     # Guides
 

@@ -1,5 +1,6 @@
 """The absolute URLs in public answers. They come from configuration, never from a request."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -9,6 +10,8 @@ from django.core.signals import setting_changed
 from django.dispatch import receiver
 from django.urls import URLResolver, get_resolver, get_script_prefix, get_urlconf, reverse
 from wagtail.images.models import get_rendition_storage
+
+from .renditions.offers import present_offer
 
 
 def base_url() -> str:
@@ -63,6 +66,13 @@ class PublicAddresses:
     def media(self, file: str) -> str:
         """Return the URL of a rendition by its name in the media storage."""
         return _media(file)
+
+    def image_on_demand(self, image_id: int, payload: Mapping[str, Any]) -> str | None:
+        """Return the template of an image's URL in other sizes, ``None`` where there are none."""
+        if not present_offer().covers(payload):
+            return None
+        url = absolute(_path("rendition", id=str(image_id)))
+        return f"{url}?width={{width}}&ratio={{ratio}}&format={{format}}"
 
 
 @lru_cache(maxsize=8192)

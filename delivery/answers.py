@@ -17,12 +17,14 @@ class Answer(HttpResponse):
     ``depends_on`` says what makes it untrue: ``editions``, a newly recorded edition;
     ``commits``, any change of the database, for what is read from tables. ``changed_at`` is the
     moment since when it is true, where that is known. ``tags`` name what it is made from; an
-    answer without any is never given again by others without asking.
+    answer without any is never given again by others without asking. One that ``is_private`` is
+    given once, to whoever asked.
     """
 
     depends_on: Literal["editions", "commits"] = "editions"
     changed_at: datetime | None = None
     tags: Sequence[str] = ()
+    is_private: bool = False
 
 
 def answer(

@@ -1,7 +1,6 @@
 """``guides/``: the guides as documents."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +8,6 @@ from ninja import Path, Router
 from pydantic import ConfigDict, Field
 
 from editions.models import Edition
-from editorial.rich_text import plain_text
 from guide_pages.document.models import GuideDocument
 from guide_pages.roles import Role
 
@@ -18,7 +16,7 @@ from .clinics.choosing import ClinicParameter
 from .documents import Library, addresses, id_in
 from .errors import ErrorDocument, GoneDocument, NotFound
 from .fields import selected_keys
-from .listing import found, listed, ordered
+from .listing import in_order, listed, ordered
 from .parameters import (
     NAME,
     FieldsParameter,
@@ -31,12 +29,12 @@ from .parameters import (
     order_syntax,
     syntax,
 )
-from .resources import GuideList, GuideSelection, GuideSelectionList, GuideSummary
+from .resources import SUMMARY_KEYS, GuideList, GuideSelection, GuideSelectionList
+from .search.indexes import index_of_guides
 
 router = Router(tags=["guides"])
 
 KEYS = list(GuideDocument.model_fields)
-LIST_KEYS = tuple(GuideSummary.model_fields)
 ORDERS = {
     "position": lambda placed: placed[0],
     "title": lambda placed: placed[1].title.casefold(),
@@ -70,7 +68,7 @@ class GuideListParameters(ListParameters, ClinicParameter):
     @property
     def asks_of_documents(self) -> bool:
         """Whether all documents must be read to know which of them are listed, and where."""
-        asked = (self.slug, self.topic, self.role, self.order, self.search)
+        asked = (self.slug, self.topic, self.role, self.order)
         return any(each is not None for each in asked)
 
 
@@ -92,13 +90,22 @@ def list_guides(
     params: GuideListParameters = known_query(),
 ) -> HttpResponse:
     """Guides in the editors' order or a clinic's own, or as asked for."""
-    keys = selected_keys(params.fields, available=KEYS, default=LIST_KEYS)
+    keys = selected_keys(params.fields, available=KEYS, default=SUMMARY_KEYS)
     library = Library(params.clinic)
     locale = params.locale or default_language()
-    if params.asks_of_documents:
-        placed = [pair for pair in enumerate(library.guides(locale)) if _matches(pair[1], params)]
-        placed = found(placed, params.search, params.search_operator, _texts)
-        guides = [guide for _, guide in ordered(placed, params.order, ORDERS)]
+    if params.search is not None:
+        finding = index_of_guides(library, locale).find(
+            params.search, any_word=params.search_operator == "or"
+        )
+        guides = _chosen(library, locale, params, finding.keys)
+        page = listed(
+            guides,
+            lambda guide: {**_plain(guide, keys), "match": finding.match(guide.id)},
+            params.limit,
+            params.offset,
+        )
+    elif params.asks_of_documents:
+        guides = _chosen(library, locale, params)
         page = listed(guides, lambda guide: _dumped(guide, keys), params.limit, params.offset)
     else:
         page = listed(
@@ -152,6 +159,16 @@ def get_guide(
     )
 
 
+def _chosen(
+    library: Library, locale: str, params: GuideListParameters, found: list[int] | None = None
+) -> list[GuideDocument]:
+    """Return the guides that are listed, in their order: of those ``found``, the best first."""
+    placed = [pair for pair in enumerate(library.guides(locale)) if _matches(pair[1], params)]
+    if found is not None:
+        placed = in_order(placed, lambda pair: pair[1].id, found)
+    return [guide for _, guide in ordered(placed, params.order, ORDERS)]
+
+
 def _matches(guide: GuideDocument, params: GuideListParameters) -> bool:
     return (
         (params.slug is None or guide.meta.slug == params.slug)
@@ -160,29 +177,13 @@ def _matches(guide: GuideDocument, params: GuideListParameters) -> bool:
     )
 
 
-def _texts(placed: tuple[int, GuideDocument]) -> Iterable[str]:
-    guide = placed[1]
-    yield guide.title
-    yield " ".join(getattr(block.value, "heading", "") for block in guide.body)
-    yield plain_text(guide.summary)
-    yield " ".join(_strings([block.value.model_dump() for block in guide.body]))
-    yield " ".join(f"{faq.question} {plain_text(faq.answer)}" for faq in guide.faqs)
-
-
-def _strings(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        yield plain_text(value)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _strings(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _strings(each)
-
-
 def _dumped(guide: GuideDocument, keys: list[str]) -> GuideDocument | dict[str, Any]:
     # A whole document becomes JSON by itself, in one go.
-    return guide if keys == KEYS else guide.model_dump(mode="json", include=set(keys))
+    return guide if keys == KEYS else _plain(guide, keys)
+
+
+def _plain(guide: GuideDocument, keys: list[str]) -> dict[str, Any]:
+    return guide.model_dump(mode="json", include=set(keys))
 
 
 def _renamed(slug: str, locale: str, library: Library) -> GuideDocument | None:

@@ -18,10 +18,10 @@ from .caching.keys import key_of
 from .caching.moments import DatabaseGone
 from .caching.negotiation import chosen_encoding
 from .caching.responses import finished, response_of
-from .errors import error_answer
+from .errors import busy_answer, error_answer
 
 _METHODS = ["GET", "HEAD", "OPTIONS"]
-_RETRY_SECONDS = "5"
+_RETRY_SECONDS = 5
 View = Callable[..., HttpResponse]
 
 
@@ -42,8 +42,8 @@ def public(view: View) -> View:
             try:
                 return _read(request, lambda: view(request, *args, **kwargs))
             except (DatabaseGone, OperationalError, InterfaceError):
-                response = error_answer(503, "The database does not answer. Try again soon.")
-                response["Retry-After"] = _RETRY_SECONDS
+                message = "The database does not answer. Try again soon."
+                response = busy_answer(message, _RETRY_SECONDS)
         elif request.method == "OPTIONS":
             response = preflight(request)
         else:

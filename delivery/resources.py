@@ -10,6 +10,7 @@ from faq.document import FAQDocument
 from guide_pages.blocks.showing import Origin
 from guide_pages.document.models import GuideDocument
 
+from .search.models import FAQMatch, GuideMatch, found_here
 from .selections import list_of, part_of, selection_of
 
 
@@ -33,11 +34,19 @@ class FAQResource(FAQDocument):
     origin: Origin = Field(description="Whose words they are.")
 
 
-GuideSummary = part_of(GuideDocument, "GuideSummary", "id", "meta", "title", "summary", "image")
+#: What a list of guides says of each without ``fields``.
+SUMMARY_KEYS = ("id", "meta", "title", "summary", "image")
+_FOUND_IN_GUIDE = found_here(GuideMatch)
+_FOUND_IN_FAQ = found_here(FAQMatch)
+
+GuideSummary = part_of(GuideDocument, "GuideSummary", *SUMMARY_KEYS, match=_FOUND_IN_GUIDE)
 GuideSelection = selection_of(GuideDocument, "GuideSelection")
+GuideInListSelection = selection_of(GuideDocument, "GuideInListSelection", match=_FOUND_IN_GUIDE)
+FAQInList = part_of(FAQResource, "FAQInList", *FAQResource.model_fields, match=_FOUND_IN_FAQ)
 FAQSelection = selection_of(FAQResource, "FAQSelection")
+FAQInListSelection = selection_of(FAQResource, "FAQInListSelection", match=_FOUND_IN_FAQ)
 
 GuideList = list_of(GuideSummary, "GuideList")
-GuideSelectionList = list_of(GuideSelection, "GuideSelectionList")
-FAQList = list_of(FAQResource, "FAQList")
-FAQSelectionList = list_of(FAQSelection, "FAQSelectionList")
+GuideSelectionList = list_of(GuideInListSelection, "GuideSelectionList")
+FAQList = list_of(FAQInList, "FAQList")
+FAQSelectionList = list_of(FAQInListSelection, "FAQSelectionList")

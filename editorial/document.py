@@ -1,6 +1,7 @@
 """Topics, reviewers and images as frontends read them, made from their editions. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from pydantic import BaseModel, Field
 
@@ -12,6 +13,12 @@ from .web_addresses import as_uri
 
 #: The absolute URL of a file, by its name in the media storage.
 MediaURL = Callable[[str], str]
+#: The template of an image's address in other sizes, by its id and what it says; none without.
+OnDemandURL = Callable[[int, Mapping[str, Any]], str | None]
+
+
+def not_on_demand(image_id: int, payload: Mapping[str, Any]) -> None:
+    """Return nothing: an image is shown by its ready-made copies alone."""
 
 
 class TopicDocument(BaseModel):
@@ -50,13 +57,32 @@ class ImageDocument(BaseModel):
 
     id: Id = Field(description="The image's number in the media library.")
     title: str = Field(description="What the media library calls it.")
-    alt: str = Field(description="Alternative text; empty for a decorative image.")
+    alt: str = Field(
+        description=(
+            "What the image shows, for people who do not see it. Empty exactly where "
+            "`decorative` is true."
+        )
+    )
+    decorative: bool = Field(
+        description="Whether the image says nothing: it is passed over where copy is read aloud."
+    )
     width: Amount = Field(description="Of the original, in pixels.")
     height: Amount = Field(description="Of the original, in pixels.")
     focal_point: FocalPointDocument | None = Field(
         description="What should stay in sight when the image is cropped; null where nobody says."
     )
     renditions: list[RenditionDocument] = Field(description="Ready-made copies, narrow to wide.")
+    on_demand: str | None = Field(
+        description=(
+            "The address of the image in other sizes, shapes and formats, as a URI template "
+            "(RFC 6570) with `width`, `ratio` and `format`. Null where there are none, as of "
+            "drawings."
+        ),
+        examples=[
+            "https://guides.example.com/api/v2/images/5/rendition/"
+            "?width={width}&ratio={ratio}&format={format}"
+        ],
+    )
 
 
 def topics_of(topic_ids: Iterable[int], snapshot: Snapshot, used: Used) -> list[TopicDocument]:
@@ -84,9 +110,18 @@ def reviewer_of(
 
 
 def image_of(
-    image_id: int | None, alt: str, snapshot: Snapshot, used: Used, media_url: MediaURL
+    image_id: int | None,
+    alt: str | None,
+    snapshot: Snapshot,
+    used: Used,
+    media_url: MediaURL,
+    on_demand: OnDemandURL = not_on_demand,
 ) -> ImageDocument | None:
-    """Return a public image with this alternative text, ``None`` when it is not public."""
+    """Return a public image with this alternative text, ``None`` when it is not public.
+
+    An image for decoration has ``None`` for a text. Where a text is wanted and there is none, the
+    image's own description stands in, else its title.
+    """
     if image_id is None:
         return None
     entry = snapshot.newest("image", image_id)
@@ -99,7 +134,8 @@ def image_of(
     return ImageDocument(
         id=entry.object_id,
         title=payload["title"],
-        alt=alt,
+        alt="" if alt is None else alt or payload["description"].strip() or payload["title"],
+        decorative=alt is None,
         width=width,
         height=height,
         focal_point=point
@@ -115,4 +151,5 @@ def image_of(
             )
             for each in payload["renditions"]
         ],
+        on_demand=on_demand(entry.object_id, payload),
     )

@@ -1,4 +1,5 @@
-"""Write the contract again: its examples, from the demonstration, and the committed copy of it."""
+"""Write the contract again: its examples, from the demonstration, the committed copy of it, and
+the types of the TypeScript client."""
 
 import json
 import os
@@ -29,6 +30,7 @@ def main() -> None:
     from delivery.api import api
     from delivery.openapi.document import openapi_document
     from delivery.openapi.examples import recorded
+    from tests.clients.node import CLIENT, TYPES, alone, generate, install_packages
     from tests.delivery.openapi.examples import IMAGE_WIDTHS, made_examples, with_steady_ids
 
     with (
@@ -42,6 +44,9 @@ def main() -> None:
     recorded.cache_clear()
     document = openapi_document(api)
     write(COPY, document)
+    with alone():
+        install_packages()
+        generate(CLIENT / TYPES)
     print(f"{len(document['paths'])} addresses, {len(examples)} examples")
 
 

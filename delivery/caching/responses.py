@@ -30,7 +30,7 @@ def finished(response: HttpResponse) -> Finished:
         more=(),
         changed_at=told.changed_at,
         depends_on=told.depends_on,
-        is_kept=is_repeatable and told is response,
+        is_kept=is_repeatable and told is response and not told.is_private,
     )
     answer.more = (*more, ("Cache-Control", _control(told, is_repeatable)))
     return answer
@@ -45,6 +45,8 @@ def _tags(answer: Answer) -> list[tuple[str, str]]:
 def _control(answer: Answer, is_repeatable: bool) -> str:
     if not is_repeatable:
         return "no-store"
+    if answer.is_private:
+        return "private, no-store"
     # What cannot be purged must be asked for.
     return cache_control() if answer.tags else "no-cache"
 

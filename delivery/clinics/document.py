@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from clinics.serving import Serving
+from clinics.structured_data.graph import ClinicGraph, Service, clinic_graph
 from clinics.tree import Node
 from delivery.addresses import PublicAddresses
 from editions.entries import Entry
@@ -33,12 +34,13 @@ _TOLD_DIFFERENTLY = frozenset(
 def make_clinic(serving: Serving, locale: str, addresses: PublicAddresses) -> ClinicDocument:
     """Make the whole document of an open clinic, its guides in this language."""
     summary = make_clinic_summary(serving, locale, addresses)
+    images, guides = _images(serving, addresses), _guides(serving, locale)
     return ClinicDocument(
         **dict(summary),
-        images=_images(serving, addresses),
+        images=images,
         facts=_facts(serving),
-        guides=_guides(serving, locale),
-        structured_data=None,
+        guides=guides,
+        structured_data=_structured_data(serving, images, guides, addresses),
     )
 
 
@@ -95,7 +97,12 @@ def _images(serving: Serving, addresses: PublicAddresses) -> list[ImageDocument]
         link_target=lambda page_id: None,
         substitution=words,
         image_of=lambda image_id, alt: image_of(
-            image_id, alt, serving.snapshot, _ignored, addresses.media
+            image_id,
+            alt,
+            serving.snapshot,
+            _ignored,
+            addresses.media,
+            addresses.image_on_demand,
         ),
     )
     images = (showing.image(placed["image"], placed["alt"]) for placed in said["images"])
@@ -127,6 +134,30 @@ def _guides(serving: Serving, locale: str) -> list[ClinicGuide]:
             )
         )
     return guides
+
+
+def _structured_data(
+    serving: Serving,
+    images: list[ImageDocument],
+    guides: list[ClinicGuide],
+    addresses: PublicAddresses,
+) -> ClinicGraph | None:
+    node, _ = _clinic(serving)
+    services = [
+        Service(
+            title=guide.title,
+            page=guide.html_url,
+            document=addresses.guide_detail(guide.id, node.code),
+        )
+        for guide in guides
+    ]
+    return clinic_graph(
+        node,
+        serving.tree.group,
+        images=images,
+        services=services,
+        url_of=addresses.clinic_detail,
+    )
 
 
 def _ignored(entry: Entry) -> None:

@@ -4,10 +4,12 @@ Every key is always there; what is empty is "", [] or null by type.
 """
 
 import datetime
-from typing import Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from clinics.structured_data.graph import ClinicGraph
+from delivery.search.models import ClinicMatch, found_here
 from delivery.selections import list_of, part_of, selection_of
 from editorial.described import (
     URI,
@@ -19,6 +21,7 @@ from editorial.described import (
     TimeOfDay,
 )
 from editorial.document import ImageDocument
+from guide_pages.structured_data.late import AsMade
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
@@ -140,7 +143,12 @@ class ClinicDocument(ClinicSummary):
         examples=[{"city": "Los Angeles", "price_from": "$190"}],
     )
     guides: list[ClinicGuide] = Field(description="Those it offers, in its own order.")
-    structured_data: dict[str, Any] | None = Field(description="A schema.org graph, or null.")
+    structured_data: Annotated[ClinicGraph, AsMade] | None = Field(
+        description=(
+            "The clinic, its group and its guides in schema.org's words; null while neither a "
+            "street nor a town is known."
+        )
+    )
 
 
 #: The keys of a clinic in the order of the contract.
@@ -153,6 +161,7 @@ KEYS = [
     "meta",
 ]
 
+_FOUND = found_here(ClinicMatch)
 _DISTANCE = (
     float | None,
     Field(
@@ -170,10 +179,11 @@ ClinicInList = part_of(
     "ClinicInList",
     *("code", "name", "status", "address", "geo", "phone", "booking_url", "meta"),
     distance_km=_DISTANCE,
+    match=_FOUND,
 )
 ClinicSelection = selection_of(ClinicDocument, "ClinicSelection")
 ClinicInListSelection = selection_of(
-    ClinicDocument, "ClinicInListSelection", distance_km=_DISTANCE
+    ClinicDocument, "ClinicInListSelection", distance_km=_DISTANCE, match=_FOUND
 )
 
 ClinicList = list_of(ClinicInList, "ClinicList")

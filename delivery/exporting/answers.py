@@ -20,6 +20,9 @@ from delivery.faqs import FAQListParameters, FAQParameters, get_faq, list_faqs
 from delivery.guides import GuideListParameters, GuideParameters, get_guide, list_guides
 from delivery.openapi.views import openapi_view
 from delivery.parameters import MAX_LIMIT, content_languages, default_language
+from delivery.redirects.endpoints import list_paths
+from delivery.redirects.parameters import MAX_LIMIT as MOST_REDIRECTS
+from delivery.redirects.parameters import AllRedirectsParameters
 from editions.entries import Entry
 
 from .addresses import address
@@ -117,6 +120,24 @@ class PlaceAnswers:
                     faq.meta.content_version,
                 )
             yield from self._faq_lists(language, len(faqs))
+
+    def redirects(self) -> Iterator[Made]:
+        """Make the first page of where old paths lead, and all of it in the largest pages."""
+        params = AllRedirectsParameters(clinic=self.clinic)
+        response = list_paths(self._request, params)
+        total = json.loads(response.content)["meta"]["total_count"]
+        asked = address("redirects/all/", clinic=self.clinic)
+        yield self._made("redirects.json", [asked], response)
+        for number, offset in enumerate(range(0, max(1, total), MOST_REDIRECTS), start=1):
+            page = params.model_copy(update={"limit": MOST_REDIRECTS, "offset": offset})
+            asked = address(
+                "redirects/all/",
+                clinic=self.clinic,
+                limit=MOST_REDIRECTS,
+                offset=offset or None,
+            )
+            response = list_paths(self._request, page)
+            yield self._made(f"redirects.whole.{number}.json", [asked], response)
 
     def changes(self, library: Library) -> Iterator[Made]:
         """Make the first page of changes, and all changes in the largest pages.

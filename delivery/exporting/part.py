@@ -72,6 +72,7 @@ class _PartExport:
         else:
             versions.faq_versions = known
             self._take_over("faqs")
+        self._take_all(answers.redirects())
         self._take_all(answers.changes(versions))
         manifest = written_manifest(Manifest(self._clinic, self._state, self._entries))
         self._writer.finish(manifest)

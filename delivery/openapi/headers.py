@@ -60,7 +60,7 @@ HEADERS: dict[str, Schema] = {
         "schema": {"type": "string", "const": "Accept-Encoding"},
     },
     "Location": {
-        "description": "Where to go on: an absolute address of this API.",
+        "description": "Where to go on: an absolute address, of this API or of a file.",
         "required": True,
         "schema": {"type": "string", "format": "uri"},
     },
@@ -101,16 +101,12 @@ CONDITIONS: dict[str, Schema] = {
 _ALWAYS = {"Access-Control-Allow-Origin": "AnyWebsite", "Vary": "ByEncoding"}
 _KEPT = {"Cache-Control": "CacheControl"}
 _ERROR = {"Cache-Control": "NotKept", "Content-Encoding": "Encoding"}
-_ABOUT = {
-    "ETag": "Tag",
-    "Last-Modified": "Changed",
-    "Cache-Tag": "CacheTags",
-    "Surrogate-Key": "SurrogateKeys",
-}
+_TAGS = {"Cache-Tag": "CacheTags", "Surrogate-Key": "SurrogateKeys"}
+_ABOUT = {"ETag": "Tag", "Last-Modified": "Changed", **_TAGS}
 _BY_STATUS = {
     200: {**_KEPT, **_ABOUT, "Content-Encoding": "Encoding"},
     301: {**_KEPT, "Location": "Location"},
-    302: {**_KEPT, "Location": "Location"},
+    302: {**_KEPT, **_TAGS, "Location": "Location"},
     304: {**_KEPT, **_ABOUT},
     405: {**_ERROR, "Allow": "Methods"},
     410: {**_KEPT, "ETag": "Tag", "Content-Encoding": "Encoding"},

@@ -30,6 +30,8 @@ VALUES = (
 )
 #: Beside a value found so, others that must come from the same answer.
 _BESIDES = {"get_guide": {"locale": "/meta/locale"}, "get_clinic": {"clinic": "/code"}}
+#: What does not take a clinic by itself.
+_WITH_MORE = frozenset({"list_redirects"})
 #: A reader of a feed gives the cursor of one page to get the next.
 _CURSOR, _SINCE = "cursor", "since"
 
@@ -115,6 +117,8 @@ def _to_items(
 def _given(source: _Operation, target: _Operation, name: str, pointer: str) -> dict[str, str]:
     """Return the values that lead to a target, none if it cannot be reached with them."""
     if name not in target.names or "200" not in target.told["responses"]:
+        return {}
+    if target.id in _WITH_MORE:
         return {}
     besides = {
         other: f"$response.body#{place}"

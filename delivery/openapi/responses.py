@@ -15,13 +15,17 @@ DESCRIPTIONS = {
     302: "What was looked for is at `Location`.",
     304: "The answer is the one that the request names by its tag or date.",
     400: "A parameter is unknown or malformed; `message` names it and says what is allowed.",
+    403: "The token is none of this site, or its time is over.",
     404: "Nothing is served under this address.",
     405: "Any method but GET, HEAD and OPTIONS is answered so, here as everywhere.",
     410: (
         "The clinic has closed; `successor` is the code of the one to go to instead. Or the "
         "cursor belongs to a record that has been restored since."
     ),
-    503: "The database does not answer; `Retry-After` says in how many seconds to try again.",
+    503: (
+        "The database does not answer, or what was asked for is still being made; `Retry-After` "
+        "says in how many seconds to try again."
+    ),
 }
 
 

@@ -66,14 +66,18 @@ def _name_unions(schemas: dict[str, Schema]) -> None:
     """Give a union of types told apart by a key a component of its own.
 
     It is called by what the names of its types end with: ``Block`` for ``SectionBlock`` and
-    ``StepsBlock``; where they end differently, after the list that it stands in.
+    ``StepsBlock``; where they end differently, after the list that it stands in. A list whose key
+    cannot be a name, such as ``@graph``, lends it that of the component that it is in.
     """
-    for schema in list(schemas.values()):
+    for component, schema in list(schemas.items()):
         for key, value in schema.get("properties", {}).items():
             items = value.get("items", {})
             if "discriminator" in items:
                 names = [str(name_in(each["$ref"])) for each in items["oneOf"]]
-                name = _shared_ending(names) or f"{key.title().replace('_', '')}Item"
+                if key.isidentifier():
+                    name = _shared_ending(names) or f"{key.title().replace('_', '')}Item"
+                else:
+                    name = f"{component}Item"
                 items["description"] = "One of several kinds, told apart by its `{}`.".format(
                     items["discriminator"]["propertyName"]
                 )

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from editorial.described import HTML
 from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
 from editorial.facts.values import Substitution
-from editorial.rich_text import LinkTarget, display_html, has_words
+from editorial.rich_text import LinkTarget, display_html, flowing_text, has_words
 from editorial.web_addresses import as_uri
 from guide_pages.actions import Action
 from guide_pages.roles import Role
@@ -19,7 +19,7 @@ from guide_pages.roles import Role
 Raw = Mapping[str, Any]
 
 
-def _no_image(image_id: int | None, alt: str) -> ImageDocument | None:
+def _no_image(image_id: int | None, alt: str | None) -> ImageDocument | None:
     return None
 
 
@@ -37,7 +37,7 @@ class Showing:
 
     link_target: LinkTarget
     substitution: Substitution
-    image_of: Callable[[int | None, str], ImageDocument | None] = _no_image
+    image_of: Callable[[int | None, str | None], ImageDocument | None] = _no_image
     action_url: Callable[[Action], str | None] = _no_url
 
     def plain(self, raw_text: object) -> str:
@@ -69,12 +69,19 @@ class Showing:
         """Return plain texts in their order; an empty one keeps its place."""
         return [self.plain(each) for each in raw_texts]
 
-    def image(self, image_id: int | None, raw_alt: object) -> ImageDocument | None:
-        """Return an image with this alternative text, ``None`` while it may not be shown."""
-        image = self.image_of(image_id, self.plain(raw_alt))
+    def image(
+        self, image_id: int | None, raw_alt: object, *, decorative: bool = False
+    ) -> ImageDocument | None:
+        """Return an image with this alternative text, ``None`` while it may not be shown.
+
+        One that nothing can be said of, once facts are put in, is for decoration.
+        """
+        image = self.image_of(image_id, None if decorative else self.plain(raw_alt))
         if image is None:
             return None
-        return image.model_copy(update={"title": self.plain(image.title)})
+        alt = self.plain(image.alt)
+        said = {"title": self.plain(image.title), "alt": alt, "decorative": not alt}
+        return image.model_copy(update=said)
 
     def topics(self, topics: Iterable[TopicDocument]) -> list[TopicDocument]:
         """Return topics with facts in their names."""
@@ -116,10 +123,25 @@ SHARED = Origin(scope=Scope.SHARED, location=None)
 class BlockValue(BaseModel):
     """What every block has."""
 
+    #: Whether a block of this type has a heading of its own, and words under it.
+    has_heading: ClassVar[bool] = False
+
     role: Role = Field(description="What the block is for, whatever its heading says.")
     anchor: str | None = Field(
         description="The block's address within the page; null without a heading."
     )
+
+    def passages(self) -> list[str]:
+        """Return what the block says in sentences, as plain text; nothing empty.
+
+        A block has none that says nothing without its shape, such as a table, or that calls out
+        to the reader rather than tells of the treatment.
+        """
+        return []
+
+    def contraindications(self) -> list[str]:
+        """Return for whom or in which state the treatment is not; nothing empty."""
+        return []
 
 
 class BlockDocument(BaseModel):
@@ -141,6 +163,8 @@ class BlockDocument(BaseModel):
 class HeadedValue(BlockValue):
     """What every block with a heading has."""
 
+    has_heading: ClassVar[bool] = True
+
     heading: str = Field(description="Plain text; may be empty.")
 
 
@@ -149,6 +173,11 @@ class FramedValue(HeadedValue):
 
     intro: HTML = Field(description="What stands before it: clean display HTML; may be empty.")
     outro: HTML = Field(description="What stands after it: clean display HTML; may be empty.")
+
+    def around(self, items: Iterable[str]) -> list[str]:
+        """Return the passages of the whole from those of its items."""
+        texts = (flowing_text(self.intro), *items, flowing_text(self.outro))
+        return [text for text in texts if text]
 
 
 def choice(raw: Raw, name: str) -> str:
@@ -194,3 +223,8 @@ def framed(raw: Raw, anchor: str | None, showing: Showing) -> dict[str, Any]:
         "intro": showing.html(raw, "intro"),
         "outro": showing.html(raw, "outro"),
     }
+
+
+def told_together(name: str, words: str) -> str:
+    """Return a name and what is said of it as one passage; either may be empty."""
+    return f"{name}: {words}" if name and words else name or words

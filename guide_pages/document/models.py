@@ -4,7 +4,6 @@ Every key is always there; what is empty is "", [] or null by type.
 """
 
 from datetime import date, datetime
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -12,6 +11,7 @@ from editorial.described import HTML, URI, Amount, Id, Language, MaybeURI, Name
 from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
 from faq.document import FAQDocument
 from guide_pages.blocks.showing import Origin
+from guide_pages.structured_data.late import LateGraph
 
 from .blocks import Block
 
@@ -121,5 +121,7 @@ class GuideDocument(BaseModel):
     sources: list[Source] = Field(description="Where its statements can be checked.")
     review: Review | None = Field(description="Null where nobody has reviewed it.")
     seo: SEO = Field(description="What search engines and previews of links show.")
-    structured_data: dict[str, Any] | None = Field(description="A schema.org graph, or null.")
+    structured_data: LateGraph = Field(
+        description="The page, its parts and who stands behind it in schema.org's words."
+    )
     clinic: GuideClinic | None = Field(description="Null for the group's own copy.")

@@ -6,6 +6,7 @@ from typing import Protocol
 from editions.entries import Entry
 from editorial.facts.values import Facts
 from guide_pages.actions import Action
+from guide_pages.structured_data.place import NOBODY, Hosts
 
 from .addresses import Addresses
 from .copy import GuideCopy
@@ -43,6 +44,10 @@ class Place(Protocol):
         Never asked for ``Action.LINK``, which has a URL of its own.
         """
 
+    @property
+    def hosts(self) -> Hosts:
+        """Return who publishes the guides there and who treats, for structured data."""
+
 
 @dataclass(frozen=True)
 class EveryPlace:
@@ -78,3 +83,8 @@ class EveryPlace:
     def action_url(self, action: Action) -> str | None:
         """Return nothing: only a clinic can be booked, called or visited."""
         return None
+
+    @property
+    def hosts(self) -> Hosts:
+        """Return nobody: no clinics are known."""
+        return NOBODY

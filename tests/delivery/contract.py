@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import parse_qs
 
 import brotli
 import jsonschema_rs
@@ -58,8 +59,11 @@ class Answered:
 
     @property
     def is_selected(self) -> bool:
-        """Whether ``fields`` was given, so that a part of a document may be answered."""
-        return "fields=" in self.query
+        """Whether another form of the answer was asked for.
+
+        That is a part of a document, with ``fields``, or where one path leads, with ``path``.
+        """
+        return not {"fields", "path"}.isdisjoint(parse_qs(self.query))
 
 
 def told_of(

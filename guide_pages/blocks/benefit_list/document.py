@@ -11,6 +11,7 @@ from guide_pages.blocks.showing import (
     Showing,
     framed,
     listed,
+    told_together,
 )
 
 
@@ -25,6 +26,10 @@ class BenefitListValue(FramedValue):
     """What the treatment may do for a patient."""
 
     items: list[Benefit] = Field(description="In the editor's order.")
+
+    def passages(self) -> list[str]:
+        """Return each item as a passage, its detail behind it."""
+        return self.around(told_together(item.text, item.detail) for item in self.items)
 
 
 class BenefitListDocument(BlockDocument):

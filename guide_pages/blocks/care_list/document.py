@@ -36,6 +36,14 @@ class CareListValue(FramedValue):
 
     items: list[CareItem] = Field(description="In the editor's order.")
 
+    def passages(self) -> list[str]:
+        """Return what to do and to know.
+
+        What to avoid would read as advice without its kind, and the text around the list may
+        be about that.
+        """
+        return [item.text for item in self.items if item.text and item.kind != CareKind.AVOID]
+
 
 class CareListDocument(BlockDocument):
     """A list of advice: what to do, to avoid and to know."""

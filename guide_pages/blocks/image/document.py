@@ -25,10 +25,13 @@ class ImageBlockDocument(BlockDocument):
 def show(raw: Raw, anchor: str | None, showing: Showing) -> ImageValue:
     """Make the value that frontends read."""
     chosen = raw.get("image") or {}
-    alt = "" if chosen.get("decorative") else chosen.get("alt_text")
     return ImageValue(
         role=role(raw),
         anchor=anchor,
-        image=showing.image(chosen.get("image"), alt),
+        image=showing.image(
+            chosen.get("image"),
+            chosen.get("alt_text"),
+            decorative=bool(chosen.get("decorative")),
+        ),
         caption=showing.text(raw, "caption"),
     )

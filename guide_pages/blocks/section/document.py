@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from editorial.described import HTML
+from editorial.rich_text import flowing_text
 from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, headed
 
 
@@ -12,6 +13,10 @@ class SectionValue(HeadedValue):
     """A heading and running text."""
 
     text: HTML = Field(description="Clean display HTML.")
+
+    def passages(self) -> list[str]:
+        """Return the running text as one passage."""
+        return [flowing_text(self.text)] if self.text else []
 
 
 class SectionDocument(BlockDocument):

@@ -11,6 +11,7 @@ from guide_pages.blocks.showing import (
     Showing,
     framed,
     listed,
+    told_together,
 )
 
 
@@ -25,6 +26,10 @@ class StepsValue(FramedValue):
     """What happens, in order."""
 
     items: list[Step] = Field(description="In the order in which they happen.")
+
+    def passages(self) -> list[str]:
+        """Return each step as a passage, its title before its text."""
+        return self.around(told_together(step.title, step.text) for step in self.items)
 
 
 class StepsDocument(BlockDocument):

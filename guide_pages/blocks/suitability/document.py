@@ -13,6 +13,10 @@ class SuitabilityValue(FramedValue):
     good_for: list[str] = Field(description="Whom it may suit, each as plain text.")
     not_for: list[str] = Field(description="Who should not have it, each as plain text.")
 
+    def contraindications(self) -> list[str]:
+        """Return who should not have the treatment."""
+        return [text for text in self.not_for if text]
+
 
 class SuitabilityDocument(BlockDocument):
     """Who the treatment may suit, and who should not have it."""

@@ -70,15 +70,25 @@ def listing(*names: str) -> Scope:
     return Scope(lambda a: a.kind == "clinics" and a.name in names)
 
 
+def renditions(*images: str) -> Scope:
+    """What leads to the renditions of these images."""
+    return Scope(lambda a: a.kind == "rendition" and a.name in images)
+
+
 def whole(*places: str) -> Scope:
     """Everything that these places serve; of a clinic also its own document."""
-    return gone(*places) - not_served
+    return gone(*places) - not_served - redirects(*places)
 
 
 def gone(*places: str) -> Scope:
     """Every address of these places, also of what they do not serve."""
-    kinds = ("guide", "guides", "faq", "faqs")
+    kinds = ("guide", "guides", "faq", "faqs", "redirects")
     return Scope(lambda a: a.place in places and a.kind in kinds) | clinics(*places)
+
+
+def redirects(*places: str, of: tuple[str, ...] = ("", "offer")) -> Scope:
+    """Where old paths lead at these places: all of them, and that of the offer."""
+    return Scope(lambda a: a.kind == "redirects" and a.place in places and a.name in of)
 
 
 def answers(part: str) -> Scope:

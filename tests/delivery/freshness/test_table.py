@@ -108,5 +108,5 @@ def assert_tags_are_honoured(
 
 
 def read_from_tables(paths: set[str]) -> set[str]:
-    """Return those of Wagtail's own endpoints: what they say may rest on any row."""
-    return {path for path in paths if path.startswith(f"{API}pages/")}
+    """Return those of Wagtail's own endpoints, and what leads to files: they rest on any row."""
+    return {path for path in paths if path.startswith((f"{API}pages/", f"{API}images/"))}

@@ -99,12 +99,21 @@ def _values(
     return values
 
 
+def needed_in(known: list[Any]) -> dict[str, str]:
+    """Return the parameters without which nothing is answered, with the contract's examples."""
+    return {
+        each["name"]: each["schema"]["examples"][0]
+        for each in known
+        if each["in"] == "query" and each.get("required") and each["schema"].get("examples")
+    }
+
+
 def _requests(
     known: list[Any], values: dict[str, str]
 ) -> Iterator[tuple[str, str, dict[str, str], dict[str, str]]]:
     """Return the requests to an operation: name, what it shows, query, values in the path."""
     names = {each["name"]: each for each in known if each["in"] == "query"}
-    few = {"limit": FEW} if "limit" in names else {}
+    few = needed_in(known) | ({"limit": FEW} if "limit" in names else {})
     yield "plain", "As it is asked for in the shortest way", few, values
     if "fields" in names and (wanted := names["fields"]["schema"].get("examples")):
         yield "fields", "Some keys only", {**few, "fields": wanted[0]}, values

@@ -14,9 +14,10 @@ ALWAYS = {"Access-Control-Allow-Origin", "Cache-Control", "Vary"}
 HEADERS = {
     "200": {"ETag", "Last-Modified", "Cache-Tag", "Surrogate-Key", "Content-Encoding"},
     "301": {"Location"},
-    "302": {"Location"},
+    "302": {"Location", "Cache-Tag", "Surrogate-Key"},
     "304": {"ETag", "Last-Modified", "Cache-Tag", "Surrogate-Key"},
     "400": {"Content-Encoding"},
+    "403": {"Content-Encoding"},
     "404": {"Content-Encoding"},
     "405": {"Allow", "Content-Encoding"},
     "410": {"ETag", "Content-Encoding"},

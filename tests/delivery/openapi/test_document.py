@@ -98,12 +98,16 @@ def test_only_this_apis_addresses_are_described() -> None:
         "/api/v2/images/",
         "/api/v2/images/find/",
         "/api/v2/images/{id}/",
+        "/api/v2/images/{id}/rendition/",
         "/api/v2/pages/",
         "/api/v2/pages/find/",
         "/api/v2/pages/{id}/",
+        "/api/v2/preview/",
         "/api/v2/redirects/",
+        "/api/v2/redirects/all/",
         "/api/v2/redirects/find/",
         "/api/v2/redirects/{id}/",
+        "/api/v2/suggest/",
     ]
     assert {method for path in contract()["paths"].values() for method in path} == {"get"}
 
@@ -198,7 +202,7 @@ def test_a_clinic_in_a_list_may_have_its_distance_besides_the_keys_of_a_clinic()
     item, whole = schemas["ClinicInListSelection"], schemas["Clinic"]
 
     assert "required" not in item
-    assert item["properties"].keys() == whole["properties"].keys() | {"distance_km"}
+    assert item["properties"].keys() == whole["properties"].keys() | {"distance_km", "match"}
     assert whole["properties"].keys() == set(KEYS_OF_CLINICS)
 
 

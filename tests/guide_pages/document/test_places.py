@@ -10,6 +10,7 @@ from guide_pages.blocks.showing import SHARED, Origin, Scope
 from guide_pages.document.copy import GuideCopy, PlacedBlock, PlacedFAQ, shared_copy
 from guide_pages.document.make import make_document, make_guide
 from guide_pages.document.models import GuideClinic
+from guide_pages.structured_data.place import NOBODY, Hosts
 from tests.guide_pages.document.editions_of_a_guide import (
     GUIDE_ID,
     Addresses,
@@ -65,6 +66,11 @@ class Clinic:
         """Return a phone link and nothing else."""
         return "tel:+390600" if action is Action.CALL else None
 
+    @property
+    def hosts(self) -> Hosts:
+        """Return nobody."""
+        return NOBODY
+
 
 def the_guide(snapshot: Snapshot) -> Entry:
     """Return the guide's edition."""
@@ -80,7 +86,8 @@ def the_copy(snapshot: Snapshot) -> GuideCopy:
 
 def document_of(snapshot: Snapshot, **options: Any) -> dict[str, Any]:
     """Return the document as frontends read it."""
-    made = make_document(the_guide(snapshot), snapshot, Addresses(), **options)
+    addresses = options.pop("addresses", None) or Addresses()
+    made = make_document(the_guide(snapshot), snapshot, addresses, **options)
     document: dict[str, Any] = json.loads(made.model_dump_json())
     return document
 

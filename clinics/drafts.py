@@ -4,10 +4,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from clinics.kinds import LocalGuideKind
-from clinics.local_guides.changes import local_guide_payload
-from clinics.models import LocalGuidePage, Location
-from clinics.statements import draft_payload
 from editions.entries import Entry, Snapshot
 from editorial.kinds import FactKind
 from editorial.models import FactDefinition
@@ -19,6 +15,11 @@ from faq.payloads import FAQPayload
 from guide_pages.kinds import GuideKind
 from guide_pages.models import GuidePage
 from guide_pages.statements import draft_relations, guide_payload
+
+from .kinds import LocalGuideKind
+from .local_guides.changes import local_guide_payload
+from .models import LocalGuidePage, Location
+from .statements import draft_payload
 
 
 def with_guide_draft(snapshot: Snapshot, guide: GuidePage) -> Snapshot:
