@@ -12,6 +12,7 @@ from tests.delivery.freshness.scopes import (
     everything,
     faq_lists,
     feeds,
+    redirects,
 )
 from tests.delivery.freshness.world import World
 
@@ -44,7 +45,7 @@ ROUTES = {
         documents("spanish") | faq_lists("es"),
     ),
     "the address of the API": Route(
-        alters=everything | feeds,
+        alters=everything | redirects(*CLINICS) | feeds,
         settings={"WAGTAILAPI_BASE_URL": "https://api.example.net"},
         is_recorded=False,
     ),
