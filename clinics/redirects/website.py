@@ -30,7 +30,9 @@ def website_of(
     pages = {
         guide: serving.guide_page(slug, languages[guide]) for guide, slug in _offered(serving)
     }
-    live = {path: guide for guide, url in pages.items() if (path := _path_of(url)) is not None}
+    # Languages may share a page's address: it is that of the guide that was there first.
+    found = {guide: _path_of(url) for guide, url in reversed(pages.items())}
+    live = {path: guide for guide, path in found.items() if path is not None}
     rules: dict[str, Rule] = {}
     for pattern, code in patterns:
         clinic = code if serving.clinic is not None else None

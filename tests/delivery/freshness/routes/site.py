@@ -13,6 +13,7 @@ from tests.delivery.freshness.scopes import (
     faq_lists,
     feeds,
     sitemaps,
+    redirects,
 )
 from tests.delivery.freshness.world import World
 
@@ -45,7 +46,7 @@ ROUTES = {
         documents("spanish") | faq_lists("es"),
     ),
     "the address of the API": Route(
-        alters=(everything - sitemaps(*CLINICS)) | feeds,
+        alters=(everything - sitemaps(*CLINICS)) | redirects(*CLINICS) | feeds,
         settings={"WAGTAILAPI_BASE_URL": "https://api.example.net"},
         is_recorded=False,
     ),
