@@ -4,12 +4,23 @@ from typing import Any
 
 from clinics.models import GuideAtLocation
 from tests.delivery.freshness.reading import PLACES
-from tests.delivery.freshness.scopes import EAST, WEST, draft, gone, listing, whole
+from tests.delivery.freshness.scopes import (
+    EAST,
+    WEST,
+    Scope,
+    draft,
+    gone,
+    listing,
+    nothing,
+    suggested,
+    suggestions,
+    whole,
+)
 
 from .route import Route, published
 
 
-def setting(location: str, guide: str, **values: Any) -> Route:
+def setting(location: str, guide: str, *, also: Scope = nothing, **values: Any) -> Route:
     """Return the route of publishing a location with other settings of one guide."""
 
     def publish(world: Any, admin: Any) -> None:
@@ -17,13 +28,15 @@ def setting(location: str, guide: str, **values: Any) -> Route:
         published(getattr(world, location), guide_settings=rows)
 
     places = {"west": WEST, "east": EAST, "group": PLACES}.get(location, (location,))
-    return Route(publish, whole(*places))
+    return Route(publish, whole(*places) | also)
 
 
 ROUTES = {
     "a clinic no longer offers a guide": setting("sf", "facial", offered="no"),
-    "a region no longer offers a guide": setting("west", "peel", offered="no"),
-    "the group no longer offers a guide": setting("group", "peel", offered="no"),
+    "a region no longer offers a guide": setting(
+        "west", "peel", offered="no", also=suggestions("la")
+    ),
+    "the group no longer offers a guide": setting("group", "peel", offered="no", also=suggested),
     "a clinic offers a guide again": Route(
         lambda w, _: published(w.ny, guide_settings=[]), (gone("ny") - draft) | listing("facial")
     ),

@@ -12,6 +12,7 @@ from tests.delivery.freshness.scopes import (
     everything,
     faq_lists,
     feeds,
+    suggested,
 )
 from tests.delivery.freshness.world import World
 
@@ -49,7 +50,7 @@ ROUTES = {
         is_recorded=False,
     ),
     "the site's own language": Route(
-        alters=clinics(*CLINICS) | (answers("/guides/peel/") - closed),
+        alters=clinics(*CLINICS) | (answers("/guides/peel/") - closed) | suggested,
         settings={"LANGUAGE_CODE": "es"},
         is_recorded=False,
     ),
