@@ -165,10 +165,11 @@ def _guide(library: Library, guide: str, locale: str | None) -> Entry | None:
 def _finding(library: Library, params: FAQListParameters) -> Finding[int | str] | None:
     if params.search is None:
         return None
-    locale = params.locale or default_language()
     entry = _guide(library, params.guide, params.locale) if params.guide is not None else None
-    # Of a guide that is not served nothing is listed, whatever is found elsewhere.
-    index = index_of_faqs(library, locale, entry)
+    if params.guide is not None and entry is None:
+        # Of a guide that is not served there is nothing to find.
+        return None
+    index = index_of_faqs(library, params.locale or default_language(), entry)
     return index.find(params.search, any_word=params.search_operator == "or")
 
 

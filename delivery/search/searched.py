@@ -1,4 +1,4 @@
-"""What is searched of each sort of document, and under which keys. Pure."""
+"""What is searched of each sort of document, and under which keys."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum

@@ -1,4 +1,4 @@
-"""What is suggested while somebody types: titles of guides, headings in them, questions. Pure."""
+"""What is suggested while somebody types: titles of guides, headings in them, questions."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -21,12 +21,18 @@ _OF_THE_PEEL = {"hurt", "long", "own"}
 
 @dataclass(frozen=True)
 class Scope:
-    """A set of addresses. ``a | b`` has those of both, ``a - b`` those of the first alone."""
+    """A set of addresses.
+
+    ``a | b`` has those of both, ``a & b`` those in both, ``a - b`` those of the first alone.
+    """
 
     holds: Callable[[Address], bool]
 
     def __or__(self, other: "Scope") -> "Scope":
         return Scope(lambda address: self.holds(address) or other.holds(address))
+
+    def __and__(self, other: "Scope") -> "Scope":
+        return Scope(lambda address: self.holds(address) and other.holds(address))
 
     def __sub__(self, other: "Scope") -> "Scope":
         return Scope(lambda address: self.holds(address) and not other.holds(address))
@@ -83,14 +89,19 @@ def renditions(*images: str) -> Scope:
     return Scope(lambda a: a.kind == "rendition" and a.name in images)
 
 
+def suggestions(*places: str) -> Scope:
+    """What is suggested for the peel at these places: its title and where it is found."""
+    return suggested & Scope(lambda a: a.place in places)
+
+
 def whole(*places: str) -> Scope:
-    """Everything that these places serve; of a clinic also its own document."""
-    return gone(*places) - not_served - redirects(*places)
+    """Everything that these places serve but suggestions; of a clinic also its own document."""
+    return gone(*places) - not_served - redirects(*places) - suggested
 
 
 def gone(*places: str) -> Scope:
     """Every address of these places, also of what they do not serve."""
-    kinds = ("guide", "guides", "faq", "faqs", "redirects")
+    kinds = ("guide", "guides", "faq", "faqs", "redirects", "suggestions")
     found = Scope(lambda a: a.place in places and a.kind in kinds)
     return found | clinics(*places) | sitemaps(*places)
 
@@ -119,6 +130,7 @@ not_served = Scope(
 )
 draft = named("draft")
 closed = Scope(lambda a: a.place == CLOSED)
+suggested = Scope(lambda a: a.kind == "suggestions")
 feeds = Scope(lambda a: a.kind == "changes" and a.place != CLOSED)
 nothing = Scope(lambda a: False)
-everything = whole(*PLACES)
+everything = whole(*PLACES) | suggested

@@ -18,6 +18,8 @@ from tests.delivery.freshness.scopes import (
     lists,
     named,
     redirects,
+    suggested,
+    suggestions,
     whole,
 )
 from tests.delivery.freshness.world import World
@@ -104,7 +106,7 @@ PEEL = documents("peel", "needling") | ALL | faq_lists("of the peel") | faqs("ow
 #: The peel links to the facial.
 FACIAL = documents("facial", "peel") | WITH_FACIALS
 #: Without guides in English there are no FAQs of theirs either.
-GUIDES = documents("facial", "needling") | PEEL | faqs("hurt", at=("ny",))
+GUIDES = documents("facial", "needling") | PEEL | faqs("hurt", at=("ny",)) | suggested
 
 ROUTES = {
     "a guide is published for the first time": Route(
@@ -120,7 +122,7 @@ ROUTES = {
     ),
     "a guide's title in the editor": Route(in_the_editor, NEEDLING),
     "a title that another guide shows": Route(
-        lambda w, _: published(w.peel, title="Chemical peel"), PEEL
+        lambda w, _: published(w.peel, title="Chemical peel"), PEEL | suggestions("group")
     ),
     "a title that is not offered everywhere": Route(
         lambda w, _: published(w.facial, title="Classic facial"), FACIAL
@@ -130,7 +132,7 @@ ROUTES = {
         NEEDLING | redirects(*CLINICS, of=("",)),
     ),
     "a slug that leads on": Route(
-        lambda w, _: published(w.peel, slug="a-peel"), PEEL | redirects(*CLINICS)
+        lambda w, _: published(w.peel, slug="a-peel"), PEEL | suggested | redirects(*CLINICS)
     ),
     "a slug by which clinics are asked for": Route(
         lambda w, _: published(w.facial, slug="classic-facial"),

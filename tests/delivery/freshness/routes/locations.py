@@ -8,7 +8,17 @@ from django.test import Client
 from clinics.models import OpeningException, OpeningHours, Practitioner
 from tests.clinics.editor.forms import filled
 from tests.delivery.freshness.reading import CLINICS, PLACES
-from tests.delivery.freshness.scopes import EAST, WEST, closed, gone, listing, redirects, whole
+from tests.delivery.freshness.scopes import (
+    EAST,
+    WEST,
+    closed,
+    gone,
+    listing,
+    redirects,
+    suggested,
+    suggestions,
+    whole,
+)
 from tests.delivery.freshness.world import World
 from tests.factories import a_clinic
 
@@ -79,10 +89,11 @@ ROUTES = {
         lambda w, _: published(w.sf, url_pattern=PATTERN), whole("sf") | redirects("sf")
     ),
     "addresses of a region's guides": Route(
-        lambda w, _: published(w.west, url_pattern=PATTERN), whole(*WEST) | redirects(*WEST)
+        lambda w, _: published(w.west, url_pattern=PATTERN),
+        whole(*WEST) | redirects(*WEST) | suggestions("la"),
     ),
     "addresses of the group's guides": Route(
         lambda w, _: published(w.group, url_pattern=PATTERN),
-        OF_THE_GROUP | redirects(*CLINICS),
+        OF_THE_GROUP | redirects(*CLINICS) | suggested,
     ),
 }

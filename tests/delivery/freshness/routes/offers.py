@@ -13,16 +13,18 @@ from tests.delivery.freshness.scopes import (
     listing,
     nothing,
     redirects,
+    suggested,
+    suggestions,
     whole,
 )
 
 from .route import Route, published
 
 
-def setting(location: str, guide: str, more: Scope = nothing, **values: Any) -> Route:
+def setting(location: str, guide: str, *, also: Scope = nothing, **values: Any) -> Route:
     """Return the route of publishing a location with other settings of one guide.
 
-    ``more`` alters besides all that the location serves.
+    ``also`` alters besides all that the location serves.
     """
 
     def publish(world: Any, admin: Any) -> None:
@@ -30,14 +32,16 @@ def setting(location: str, guide: str, more: Scope = nothing, **values: Any) -> 
         published(getattr(world, location), guide_settings=rows)
 
     places = {"west": WEST, "east": EAST, "group": PLACES}.get(location, (location,))
-    return Route(publish, whole(*places) | more)
+    return Route(publish, whole(*places) | also)
 
 
 ROUTES = {
     "a clinic no longer offers a guide": setting("sf", "facial", offered="no"),
-    "a region no longer offers a guide": setting("west", "peel", redirects(*WEST), offered="no"),
+    "a region no longer offers a guide": setting(
+        "west", "peel", offered="no", also=suggestions("la") | redirects(*WEST)
+    ),
     "the group no longer offers a guide": setting(
-        "group", "peel", redirects(*CLINICS), offered="no"
+        "group", "peel", offered="no", also=suggested | redirects(*CLINICS)
     ),
     "a clinic offers a guide again": Route(
         lambda w, _: published(w.ny, guide_settings=[]),

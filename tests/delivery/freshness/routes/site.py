@@ -12,8 +12,9 @@ from tests.delivery.freshness.scopes import (
     everything,
     faq_lists,
     feeds,
-    sitemaps,
     redirects,
+    sitemaps,
+    suggested,
 )
 from tests.delivery.freshness.world import World
 
@@ -57,7 +58,8 @@ ROUTES = {
         # The pages of that language come first.
         alters=clinics(*CLINICS)
         | (answers("/guides/peel/") - closed)
-        | sitemaps("la", "sf", "mia"),
+        | sitemaps("la", "sf", "mia")
+        | suggested,
         settings={"LANGUAGE_CODE": "es"},
         is_recorded=False,
     ),
