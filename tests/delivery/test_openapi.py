@@ -8,10 +8,8 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-import schemathesis
 from django.test import Client
 from pytest_django import Settings
-from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 
 from delivery.clinics.models import KEYS as KEYS_OF_CLINICS
 from delivery.clinics.parameters import ORDERS as ORDERS_OF_CLINICS
@@ -50,6 +48,10 @@ def parameters() -> dict[str, dict[str, Any]]:
 
 
 def test_the_document_keeps_to_openapi() -> None:
+    # Not above: reading it in takes longer than all the other tests of this module.
+    import schemathesis
+    from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
+
     assert list(OPENAPI_31_VALIDATOR.iter_errors(contract())) == []
     assert schemathesis.openapi.from_dict(contract()).specification.version == "3.1.0"
 
