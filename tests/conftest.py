@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
 
@@ -10,10 +10,9 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
-from pytest_django.plugin import blocking_manager_key
 from wagtail.signal_handlers import reference_index_auto_update_disabled
 
 from delivery.caching import front, replies, responses
@@ -21,6 +20,8 @@ from delivery.caching.finished import Finished
 from delivery.caching.moments import moments
 from delivery.caching.replies import Reply
 from editions.snapshot import follower
+from tests.databases.migrated import begin_migrated
+from tests.databases.restoring import PutBack, hold_tables
 from tests.delivery.contract import API, check_answer, told_of
 
 BROWSER_FIXTURES = {"browser", "context", "page", "new_context"}
@@ -50,11 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark browser tests, and let tests that commit start from the migrated database.
-
-    A test that commits ends with all tables emptied. Restoring what the migrations had put
-    there (the root page, the site, the locale) keeps such tests independent of their order.
-    """
+    """Mark browser tests, and those that commit."""
     found = chromium()
     for item in items:
         fixtures: list[str] = getattr(item, "fixturenames", [])
@@ -65,30 +62,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if DATABASE_FIXTURES.intersection(fixtures):
             # Tests on another database are chosen by this mark.
             item.add_marker(pytest.mark.django_db)
-        database = item.get_closest_marker("django_db")
-        options = dict(database.kwargs) if database else {}
-        if options.get("transaction") or COMMITTING_FIXTURES.intersection(fixtures):
-            options |= {"transaction": True, "serialized_rollback": True}
-            item.add_marker(pytest.mark.django_db(**options), append=False)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(
-    item: pytest.Item, nextitem: pytest.Item | None
-) -> Generator[None, None, None]:
-    """Put back what the migrations left when a test that commits has emptied all tables.
-
-    The next test may be one that only rolls back: the order of tests is nobody's promise.
-    After the last one there is no database any more.
-    """
-    yield
-    if nextitem is None:
-        return
-    database = item.get_closest_marker("django_db")
-    contents = getattr(connection, "_test_serialized_contents", None)
-    if contents and database and database.kwargs.get("transaction"):
-        with item.config.stash[blocking_manager_key].unblock():
-            connection.creation.deserialize_db_from_string(contents)
+        if COMMITTING_FIXTURES.intersection(fixtures):
+            item.add_marker(pytest.mark.django_db(transaction=True), append=False)
 
 
 def browser_tests_left_out(reporter: Any) -> list[Any]:
@@ -167,21 +142,60 @@ def indexes(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None,
+    request: pytest.FixtureRequest,
+    django_db_blocker: DjangoDbBlocker,
+) -> bool:
+    """Let the database begin as a copy of a migrated one; return whether it is there already.
+
+    pytest's own folder keeps the migrated one. ``--create-db`` runs all migrations instead.
+    """
+    config = request.config
+    cache = getattr(config, "cache", None)
+    if not cache or any(map(config.getoption, ("create_db", "reuse_db", "nomigrations"))):
+        return False
+    with django_db_blocker.unblock():
+        return begin_migrated(cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: bool) -> bool:
+    """Keep a database that is there already from being made anew."""
+    return django_db_keepdb or django_db_modify_db_settings
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Generator[None, None, None]:
-    """Let every connection know what the migrations left, for tests that commit.
+) -> Iterator[PutBack]:
+    """Hold what the migrations left.
 
-    Django remembers it on one connection; beside a running Playwright session tests have another.
     At the end no connection stands in the way of dropping the database.
     """
     with django_db_blocker.unblock():
-        contents = getattr(connection, "_test_serialized_contents", None)
-        if contents:
-            backend = type(connections[connection.alias])
-            backend._test_serialized_contents = contents  # type: ignore[attr-defined]
-    yield
+        put_back = hold_tables("migrated")
+    yield put_back
     moments.forget()
+
+
+@pytest.fixture
+def _django_db_helper(
+    request: pytest.FixtureRequest, django_db_setup: PutBack, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Put back what the migrations left after a test that commits.
+
+    Emptying all tables and reading it in again, as Django does, takes a hundred times as long.
+    The next test may be one that only rolls back: the order of tests is nobody's promise.
+    """
+    if not request.node.get_closest_marker("django_db").kwargs.get("transaction"):
+        request.getfixturevalue("_django_db_helper")
+        yield
+        return
+    with django_db_blocker.unblock():
+        yield
+        django_db_setup()
+        connections.close_all()
 
 
 @pytest.fixture(scope="module")

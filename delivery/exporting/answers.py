@@ -5,11 +5,14 @@ A view is called with a bare request: no address is resolved, and no middleware 
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from delivery.api import api
 from delivery.caching.responses import finished
+from delivery.caching.shape import present_shape
 from delivery.changes.endpoints import MAX_LIMIT as MOST_CHANGES
 from delivery.changes.endpoints import ChangesParameters, changes_of, page_of_changes
 from delivery.clinics.endpoints import get_clinic, list_clinics
@@ -42,6 +45,12 @@ Page = Callable[[int | None, int], HttpResponse]
 
 #: No file system takes names of more than 255 bytes, and something is added to this.
 _LONGEST_NAME = 200
+
+
+@cache
+def _contract(shape: str) -> Any:
+    """Return the view of the API's description, which is made once for answers of one shape."""
+    return openapi_view(api)
 
 
 class UnexpectedAnswer(Exception):
@@ -88,7 +97,8 @@ class PlaceAnswers:
     def own(self) -> Iterator[Made]:
         """Make the clinic's own document; without a clinic, lists of all and the contract."""
         if self.clinic is None:
-            yield self._made("openapi.json", ["openapi.json"], openapi_view(api)(self._request))
+            contract = _contract(present_shape())(self._request)
+            yield self._made("openapi.json", ["openapi.json"], contract)
             yield from self._clinics()
             return
         for language in self.languages:

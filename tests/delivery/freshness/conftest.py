@@ -9,9 +9,9 @@ from pytest_django import DjangoDbBlocker
 
 from delivery.caching import kept
 from editions.snapshot import follower
+from tests.databases.restoring import PutBack, hold, hold_files
 
 from .reading import IMAGES, Reader, rendition_of
-from .restoring import PutBack, hold
 from .world import World, a_world
 
 
@@ -27,11 +27,11 @@ def _django_db_helper(django_db_setup: None, django_db_blocker: DjangoDbBlocker)
 
 @pytest.fixture(scope="module")
 def published_once(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    django_db_setup: PutBack, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[tuple[World, Client, Reader, PutBack]]:
     """Publish the world, and leave the database as the migrations did."""
     with django_db_blocker.unblock():
-        put_back_nothing = hold("before")
+        put_back_files = hold_files()
         _forget()
         try:
             world, reader = a_world(), Reader()
@@ -41,7 +41,8 @@ def published_once(
             admin.force_login(world.editor)
             yield world, admin, reader, hold("world")
         finally:
-            put_back_nothing()
+            django_db_setup()
+            put_back_files()
             _forget()
             kept.store.clear()
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-import schemathesis
 from django.test import Client
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from pytest_django import Settings
@@ -51,6 +50,9 @@ def parameters() -> dict[str, dict[str, Any]]:
 
 
 def test_the_document_keeps_to_openapi() -> None:
+    # Not above: reading it in takes longer than all the other tests of this module.
+    import schemathesis
+
     plain = json.loads(json.dumps(contract()))
     assert list(OpenAPIV31SpecValidator(plain).iter_errors()) == []
     assert schemathesis.openapi.from_dict(contract()).specification.version == "3.1.0"

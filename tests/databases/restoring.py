@@ -1,10 +1,11 @@
 """Putting a database and its media back to what they were, without emptying anything.
 
-Tests that commit are usually followed by an empty database. Here each one starts from the same
-large world instead, which is put back as it was: committed, with the same ids and stamps.
+Tests that commit are usually followed by an empty database. Here each one starts from what it
+needs instead, which is put back as it was: committed, with the same ids and stamps.
 """
 
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,17 +15,24 @@ from django.db import connection
 #: Puts everything back.
 PutBack = Callable[[], None]
 
+#: Seconds for which somebody else may hold a lock.
+PATIENCE = 30
+
 
 def hold(name: str) -> PutBack:
     """Remember all tables and files as they are now, under a name that nothing else has."""
-    tables = _hold_sqlite() if connection.vendor == "sqlite" else _hold_postgresql(name)
-    files = _hold_files()
+    tables, files = hold_tables(name), hold_files()
 
     def put_back() -> None:
         tables()
         files()
 
     return put_back
+
+
+def hold_tables(name: str) -> PutBack:
+    """Remember all tables as they are now, under a name that nothing else has."""
+    return _hold_sqlite() if connection.vendor == "sqlite" else _hold_postgresql(name)
 
 
 def _hold_sqlite() -> PutBack:
@@ -34,7 +42,13 @@ def _hold_sqlite() -> PutBack:
 
     def put_back() -> None:
         connection.ensure_connection()
-        held.backup(connection.connection)
+        began = time.monotonic()
+
+        def lose_patience(status: int, *_: int) -> None:
+            if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                assert time.monotonic() < began + PATIENCE, "a test has left a transaction open"
+
+        held.backup(connection.connection, progress=lose_patience, sleep=0.01)
 
     return put_back
 
@@ -56,7 +70,8 @@ def _hold_postgresql(name: str) -> PutBack:
     # Foreign keys are looked at when everything is back, at the commit.
     statements = [f'DELETE FROM public."{table}"' for table in tables]  # noqa: S608
     statements += [f'INSERT INTO public."{each}" TABLE {schema}."{each}"' for each in tables]
-    everything = "; ".join(["BEGIN", *statements, *sequences, "COMMIT"])
+    patience = f"SET LOCAL lock_timeout = '{PATIENCE}s'"
+    everything = "; ".join(["BEGIN", patience, *statements, *sequences, "COMMIT"])
 
     def put_back() -> None:
         with connection.cursor() as cursor:
@@ -65,7 +80,8 @@ def _hold_postgresql(name: str) -> PutBack:
     return put_back
 
 
-def _hold_files() -> PutBack:
+def hold_files() -> PutBack:
+    """Remember all uploaded files as they are now."""
     root = Path(settings.MEDIA_ROOT)
 
     def present() -> set[Path]:
