@@ -12,4 +12,4 @@ def own_page_share() -> float:
 
     From this part of words of its own on, 0 to 1, a clinic's page is its own canonical.
     """
-    return float(getattr(settings, OWN_PAGE_SHARE, DEFAULT_SHARE))
+    return float(getattr(settings, "CLINIC_GUIDES_OWN_PAGE_SHARE", DEFAULT_SHARE))

@@ -78,6 +78,9 @@ def destination_in(text: str) -> str:
     if _UNSAFE.search(text):
         raise UnusablePath(Fault.UNSAFE)
     if text.startswith(("/", "\\")):
+        # Browsers take a backslash for a slash, wherever it stands.
+        if "\\" in text:
+            raise UnusablePath(Fault.OTHER_WEBSITE)
         path_in(text.partition("#")[0])
     elif not _is_address(text):
         raise UnusablePath(Fault.NO_DESTINATION)

@@ -20,7 +20,7 @@ def check_preview_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage
             Error(
                 "CLINIC_GUIDES_PREVIEW_URL must be an absolute address with {token} in it.",
                 hint="For example https://www.example.com/api/draft?token={token}&slug={slug}",
-                id="delivery.E001",
+                id="delivery.E002",
             )
         )
     if unknown:
@@ -28,11 +28,11 @@ def check_preview_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage
             Error(
                 f"CLINIC_GUIDES_PREVIEW_URL has the unknown part {{{unknown[0]}}}.",
                 hint=f"Known are {', '.join(f'{{{name}}}' for name in KNOWN)}.",
-                id="delivery.E002",
+                id="delivery.E003",
             )
         )
     if preview_seconds() <= 0:
         messages.append(
-            Error("CLINIC_GUIDES_PREVIEW_SECONDS must be more than 0.", id="delivery.E003")
+            Error("CLINIC_GUIDES_PREVIEW_SECONDS must be more than 0.", id="delivery.E004")
         )
     return messages

@@ -1,15 +1,17 @@
 """``sitemap.xml``: the pages of a clinic, or the group, that search engines should list."""
 
+from typing import Annotated
+
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from delivery.addresses import asking, sitemap_url
 from delivery.answers import answer_in_bytes
 from delivery.clinics.choosing import ClinicParameter
 from delivery.documents import Library
 from delivery.errors import ErrorDocument, GoneDocument, NotFound
-from delivery.parameters import MAX_OFFSET, WholeNumber, known_query
+from delivery.parameters import MAX_OFFSET, known_query, written_in_digits
 
 from .pages import Page, pages_of
 from .xml import index, newest, sitemap
@@ -21,13 +23,15 @@ CONTENT_TYPE = "application/xml"
 MOST = 50_000
 
 
+#: The bounds come first: behind the validator Pydantic describes them in words of its own.
+PageNumber = Annotated[int, Field(ge=1, le=MAX_OFFSET), BeforeValidator(written_in_digits)]
+
+
 class SitemapParameters(ClinicParameter, BaseModel):
     """What a sitemap can be asked."""
 
-    page: WholeNumber | None = Field(
+    page: PageNumber | None = Field(
         None,
-        ge=1,
-        le=MAX_OFFSET,
         description=(
             "Which of several sitemaps. Without it, all pages, or an index of the sitemaps "
             f"where there are more than {MOST:,} pages."

@@ -16,7 +16,7 @@ from cms_site.settings.databases import database
 from cms_site.settings.secret_key import secret_key_in
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("cms_site", "delivery", "guide_pages", "faq", "editorial", "editions")
+APPS = ("cms_site", "desk", "delivery", "clinics", "guide_pages", "faq", "editorial", "editions")
 COMPLETE = {
     "SECRET_KEY": "k3y" * 20,
     "ALLOWED_HOSTS": "guides.example.com",

@@ -40,7 +40,15 @@ def an_image(*widths: int, alt: str = "") -> ImageDocument:
         for width in widths
     ]
     return ImageDocument(
-        id=1, title="Door", alt=alt, width=900, height=9, focal_point=None, renditions=copies
+        id=1,
+        title="Door",
+        alt=alt,
+        decorative=not alt,
+        width=900,
+        height=9,
+        focal_point=None,
+        renditions=copies,
+        on_demand=None,
     )
 
 

@@ -216,7 +216,7 @@ def test_a_clinics_guide_is_answered_exactly_as_the_contract_says(client: Client
             "title": "Western peel",
             "description": "Our summary.",
             "canonical_url": "https://la.example.com/peel/",
-            "local_share": 0.0,
+            "local_share": 0.444,
             "robots": "index,follow",
             "image": None,
         },

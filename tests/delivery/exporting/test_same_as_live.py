@@ -83,7 +83,8 @@ def test_everything_that_answers_name_is_there(tmp_path: Path) -> None:
     bodies = {
         address: body
         for address, headers, body, _ in answers_of(tmp_path)
-        if headers["Content-Type"] != "application/xml"
+        # The contract's examples are the demonstration's.
+        if headers["Content-Type"] != "application/xml" and address != "openapi.json"
     }
     for address, body in bodies.items():
         is_text = ".md" in address or ".txt" in address

@@ -130,6 +130,8 @@ not_served = Scope(
 )
 draft = named("draft")
 closed = Scope(lambda a: a.place == CLOSED)
+in_words = Scope(lambda a: a.path.partition("?")[0].endswith(".md"))
+searched = Scope(lambda a: "search=" in a.path)
 suggested = Scope(lambda a: a.kind == "suggestions")
 feeds = Scope(lambda a: a.kind == "changes" and a.place != CLOSED)
 nothing = Scope(lambda a: False)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .reading import API, GROUP, Address, Answered
+from .reading import API, CLINICS, GROUP, Address, Answered
 
 #: What ``llms.txt`` and ``llms-full.txt`` say of a clinic.
 _OF_A_CLINIC = (
@@ -46,4 +46,16 @@ def _at(place: str, read: Mapping[str, Answered]) -> Any:
         clinic = json.loads(read[f"{API}clinics/{place}/"].body)
         return [clinic.get(key) for key in _OF_A_CLINIC]
     clinics = json.loads(read[f"{API}clinics/"].body)["items"]
-    return [(each["code"], each["name"], each["address"]) for each in clinics]
+    return (
+        _name_of_the_group(read),
+        [(each["code"], each["name"], each["address"]) for each in clinics],
+    )
+
+
+def _name_of_the_group(read: Mapping[str, Answered]) -> str | None:
+    for code in CLINICS:
+        clinic = json.loads(read[f"{API}clinics/{code}/"].body)
+        for node in (clinic.get("structured_data") or {}).get("@graph", []):
+            if node["@type"] == "Organization":
+                return str(node["name"])
+    return None

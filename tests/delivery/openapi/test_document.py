@@ -112,8 +112,8 @@ def test_only_this_apis_addresses_are_described() -> None:
         "/api/v2/redirects/all/",
         "/api/v2/redirects/find/",
         "/api/v2/redirects/{id}/",
-        "/api/v2/suggest/",
         "/api/v2/sitemap.xml",
+        "/api/v2/suggest/",
     ]
     assert {method for path in contract()["paths"].values() for method in path} == {"get"}
 

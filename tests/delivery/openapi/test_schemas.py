@@ -58,7 +58,7 @@ def test_clients_get_clean_names() -> None:
     for block in schemas()["Block"]["oneOf"]:
         assert block["$ref"].endswith("Block")
     for methods in contract()["paths"].values():
-        assert re.fullmatch("(list|get|find)_[a-z]+", methods["get"]["operationId"])
+        assert re.fullmatch("(list|get|find)_[a-z_]+", methods["get"]["operationId"])
 
 
 @pytest.mark.parametrize("noun", ["Guide", "FAQ", "Clinic"])

@@ -14,10 +14,10 @@ pytestmark = pytest.mark.any_database
         ("", []),
         ("https://www.example.com/draft?token={token}&slug={slug}", []),
         ("https://{clinic}.example.com/{locale}/draft?token={token}", []),
-        ("https://www.example.com/draft", ["delivery.E001"]),
-        ("/draft?token={token}", ["delivery.E001"]),
-        ("javascript:alert('{token}')", ["delivery.E001"]),
-        ("https://www.example.com/{guide}/?token={token}", ["delivery.E002"]),
+        ("https://www.example.com/draft", ["delivery.E002"]),
+        ("/draft?token={token}", ["delivery.E002"]),
+        ("javascript:alert('{token}')", ["delivery.E002"]),
+        ("https://www.example.com/{guide}/?token={token}", ["delivery.E003"]),
     ],
 )
 def test_addresses(settings: Settings, url: str, ids: list[str]) -> None:
@@ -29,4 +29,4 @@ def test_addresses(settings: Settings, url: str, ids: list[str]) -> None:
 def test_a_token_has_some_time(settings: Settings) -> None:
     settings.CLINIC_GUIDES_PREVIEW_SECONDS = 0
 
-    assert [message.id for message in check_preview_settings(None)] == ["delivery.E003"]
+    assert [message.id for message in check_preview_settings(None)] == ["delivery.E004"]

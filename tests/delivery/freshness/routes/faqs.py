@@ -29,7 +29,7 @@ ROUTES = {
     "a question of no guide": Route(
         lambda w, _: published(w.cards, question="Cards?"), faqs("cards")
     ),
-    "a new question": Route(lambda w, _: an_faq(question="Anything else?"), faqs("new")),
+    "a new question": Route(lambda w, _: an_faq(question="Any parking?"), faqs("new")),
     "a question is unpublished": Route(lambda w, _: w.hurt.unpublish(), HURT),
     "a question is archived": Route(lambda w, _: w.hurt.archive(), is_recorded=False),
     "a question is restored": Route(

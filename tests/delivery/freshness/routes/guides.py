@@ -113,7 +113,7 @@ ROUTES = {
         lambda w, _: published(w.draft), lists() | draft | ALL
     ),
     "a guide is made": Route(
-        lambda w, _: a_guide(parent=w.library, title="New", slug="new"), lists() | ALL
+        lambda w, _: a_guide(parent=w.library, title="New laser", slug="new"), lists() | ALL
     ),
     "a guide is copied and published": Route(copied, lists() | ALL),
     "a guide says other words": Route(

@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from tests.delivery.freshness.reading import PLACES
+from tests.delivery.freshness.reading import CLINICS, PLACES
 from tests.delivery.freshness.scopes import (
     EAST,
     WEST,
@@ -10,7 +10,7 @@ from tests.delivery.freshness.scopes import (
     gone,
     listing,
     redirects,
-    suggested,
+    suggestions,
     whole,
 )
 from tests.delivery.freshness.world import World
@@ -38,6 +38,7 @@ ROUTES = {
         lambda w, _: w.west.delete(), gone(*WEST) | listing("west") | closed
     ),
     "the group is unpublished": Route(
-        lambda w, _: w.group.unpublish(), whole(*PLACES) | redirects(*PLACES) | suggested
+        lambda w, _: w.group.unpublish(),
+        whole(*PLACES) | redirects(*PLACES) | suggestions(*CLINICS),
     ),
 }

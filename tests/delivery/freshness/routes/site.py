@@ -3,7 +3,7 @@
 from django.test import Client
 from wagtail.models import Locale, Page, Site
 
-from tests.delivery.freshness.reading import CLINICS
+from tests.delivery.freshness.reading import CLINICS, IMAGES
 from tests.delivery.freshness.scopes import (
     answers,
     clinics,
@@ -12,7 +12,11 @@ from tests.delivery.freshness.scopes import (
     everything,
     faq_lists,
     feeds,
+    in_words,
+    named,
     redirects,
+    renditions,
+    searched,
     sitemaps,
     suggested,
 )
@@ -47,7 +51,11 @@ ROUTES = {
         documents("spanish") | faq_lists("es"),
     ),
     "the address of the API": Route(
-        alters=(everything - sitemaps(*CLINICS)) | redirects(*CLINICS) | feeds,
+        # Where the peel is told in words, no address of the API stands among them.
+        alters=(everything - sitemaps(*CLINICS) - (named("peel") & in_words))
+        | redirects(*CLINICS)
+        | renditions(*IMAGES)
+        | feeds,
         settings={"WAGTAILAPI_BASE_URL": "https://api.example.net"},
         is_recorded=False,
     ),
@@ -58,6 +66,9 @@ ROUTES = {
         # The pages of that language come first.
         alters=clinics(*CLINICS)
         | (answers("/guides/peel/") - closed)
+        | answers("/guides/peel.md")
+        | answers("/llms")
+        | searched
         | sitemaps("la", "sf", "mia")
         | suggested,
         settings={"LANGUAGE_CODE": "es"},
