@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from editions.models import Edition
 from tests.factories import a_guide
@@ -27,7 +27,7 @@ def test_what_was_committed_is_put_back() -> None:
     before = rows()
     a_guide()
     Page.objects.filter(depth=2).update(title="Another")
-    Locale.objects.all().delete()
+    Site.objects.all().delete()
     assert rows() != before
 
     put_back()
