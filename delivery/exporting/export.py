@@ -8,6 +8,7 @@ from functools import partial
 from django.urls import reverse
 
 from clinics.places import tree_of
+from clinics.redirects.record import remember_everywhere
 from clinics.tree import Tree
 from delivery.addresses import absolute
 from delivery.caching.shape import present_shape
@@ -98,6 +99,7 @@ class _Export:
             summary.is_unchanged = True
             return summary
         self._target.begin(self._state)
+        remember_everywhere(self._snapshot)
         done = self._done(clinics, reaches)
         index = Index(
             state=self._state,
