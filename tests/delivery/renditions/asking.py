@@ -1,5 +1,6 @@
 """Asking for renditions of images that copy shows."""
 
+import json
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote, urlencode, urlsplit
@@ -66,3 +67,11 @@ def picture_of(client: Client, image: AbstractImage, **query: Any) -> Picture.Im
 def renditions_of(image: AbstractImage) -> set[str]:
     """Return the specs of all renditions that there are of an image."""
     return set(image.renditions.values_list("filter_spec", flat=True))
+
+
+def refusal(client: Client, path: str, status: int = 400) -> str:
+    """Return the message of a refusal."""
+    response = client.get(path)
+    assert response.status_code == status, response.content
+    assert response["Cache-Control"] == "no-store"
+    return json.loads(response.content)["message"]

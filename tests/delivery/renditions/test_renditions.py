@@ -1,7 +1,6 @@
 """``images/<id>/rendition/``."""
 
 import json
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,6 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
-from django.utils import timezone
 from PIL import Image as Picture
 from PIL import ImageDraw
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -17,7 +15,6 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction
 
 from delivery.models import OnDemandRendition
-from delivery.renditions.queue import WAITING_FOR_EACH, queue
 from editorial.images import source_of
 from tests.factories import a_guide, an_image
 
@@ -29,20 +26,13 @@ from .asking import (
     file_at,
     picture_at,
     picture_of,
+    refusal,
     renditions_of,
 )
 
 pytestmark = pytest.mark.django_db
 
 LISTED = "320, 640, 800, 960, 1280, 1920"
-
-
-def refusal(client: Client, path: str, status: int = 400) -> str:
-    """Return the message of a refusal."""
-    response = client.get(path)
-    assert response.status_code == status, response.content
-    assert response["Cache-Control"] == "no-store"
-    return json.loads(response.content)["message"]
 
 
 def test_the_answer_leads_to_the_file_exactly_so(client: Client) -> None:
@@ -288,67 +278,3 @@ def test_head_makes_the_rendition_as_get_does(client: Client) -> None:
 
     assert asked["Location"] == client.get(address(image))["Location"]
     assert len([spec for spec in renditions_of(image) if "jpeg" in spec]) == 1
-
-
-def test_what_cannot_be_made_is_left_alone_for_ever_longer_and_then_given_up(
-    client: Client, caplog: pytest.LogCaptureFixture
-) -> None:
-    image = a_shown_image()
-    default_storage.delete(image.file.name)
-    default_storage.save(image.file.name, ContentFile(b"No picture."))
-    path = address(image)
-    minutes = []
-
-    for attempt in range(1, 6):
-        first = client.get(path)
-        assert first.status_code == 503
-        assert first["Cache-Control"] == "no-store"
-        assert json.loads(first.content) == {
-            "message": "This rendition of the image cannot be made at the moment."
-        }
-        again = client.get(path)
-        minutes.append(round(int(again["Retry-After"]) / 60) if attempt < 5 else None)
-        assert OnDemandRendition.objects.get().attempts == attempt
-        OnDemandRendition.objects.update(since=timezone.now() - timedelta(days=1))
-
-    assert minutes == [1, 4, 16, 64, None]
-    assert refusal(client, path, 404) == "This rendition of the image cannot be made."
-    assert OnDemandRendition.objects.get().attempts == 5
-    failures = [each for each in caplog.records if each.exc_info and "delivery" in each.name]
-    assert len(failures) == 5
-
-
-def test_another_file_is_tried_at_once(client: Client) -> None:
-    image = a_shown_image()
-    default_storage.delete(image.file.name)
-    default_storage.save(image.file.name, ContentFile(b"No picture."))
-    assert client.get(address(image)).status_code == 503
-
-    another = an_image()
-    image.file, image.width, image.height = another.file, another.width, another.height
-    image.save()
-    image.renditions.all().delete()
-    a_guide(image=image, image_alt="A room")
-
-    assert client.get(address(image)).status_code == 302
-    assert OnDemandRendition.objects.get().state == "made"
-
-
-def test_a_full_process_sends_further_clients_away(client: Client) -> None:
-    image = a_shown_image()
-    ready = client.get(address(image))
-    places = [queue.place() for _ in range(1 + WAITING_FOR_EACH)]
-    for place in places:
-        place.__enter__()
-    try:
-        refused = client.get(address(image, width=640))
-        assert refused.status_code == 503
-        assert refused["Retry-After"] == "2"
-        assert json.loads(refused.content) == {
-            "message": "Too many renditions are being made. Try again soon."
-        }
-        assert client.get(address(image))["Location"] == ready["Location"]
-    finally:
-        for place in places:
-            place.__exit__(None, None, None)
-    assert client.get(address(image, width=640)).status_code == 302
