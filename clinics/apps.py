@@ -8,6 +8,7 @@ class ClinicsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.core import checks
         from wagtail.images import get_image_model
 
         from editions.kinds import register
@@ -17,6 +18,7 @@ class ClinicsConfig(AppConfig):
         from guide_pages.models import GuidePage
 
         from . import page_signals
+        from .checks import own_page_share_is_a_part
         from .kinds import LocalGuideKind, location_kinds
         from .local_guides.facts_in_changes import local_guides_that_mention
         from .models import LocalGuidePage
@@ -33,3 +35,4 @@ class ClinicsConfig(AppConfig):
         register_mentions(local_guides_that_mention)
         page_signals.connect()
         following.connect()
+        checks.register(own_page_share_is_a_part)

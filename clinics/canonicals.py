@@ -1,58 +1,34 @@
-"""Whether a location's page of a guide is one of its own for search engines. Pure."""
+"""Which page of a guide search engines should list: the location's own, or the group's. Pure."""
 
-from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from enum import StrEnum
 
-from editions.entries import Snapshot
-from guide_pages.blocks.showing import Scope
-from guide_pages.document.copy import GuideCopy, PlacedBlock, PlacedFAQ
-
-from .resolution.drift import FAQWords
-
-#: Whose words make a page its own.
-_OWN = (Scope.REGION, Scope.CLINIC)
-
-#: Returns what an FAQ says where it stands, nothing where it is not shown.
-WordsOf = Callable[[PlacedFAQ], FAQWords | None]
+#: Where a project sets nothing else: from three words of its own in ten on.
+DEFAULT_SHARE = 0.3
 
 
-def has_own_words(copy: GuideCopy, *, group: GuideCopy, words_of: WordsOf) -> bool:
-    """Return whether regions or clinics have brought words into a copy that the group's lacks.
+class Canonical(StrEnum):
+    """What an editor wants of a location's page of a guide."""
 
-    Words are the title, the summary, the figures of the treatment, and blocks and FAQs that are
-    replaced or added, where they differ from the group's. What is only hidden or reordered, what
-    stands for search engines only, and the values of facts are none.
+    AUTOMATIC = ""
+    OWN = "own"
+    GROUP = "group"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An editor's decision, and the code of the location at which it stands."""
+
+    canonical: Canonical
+    location: str
+
+
+def stands_for_itself(*, share: float, least: float, choice: Choice | None) -> bool:
+    """Return whether a location's page is its own canonical beside one of the group's.
+
+    ``share`` is how much of it is in words of its own, ``least`` how much is needed. A choice
+    goes before both.
     """
-    if (copy.title, copy.summary) != (group.title, group.summary):
-        return True
-    if dict(copy.treatment) != dict(group.treatment):
-        return True
-    blocks = {block.id: _said(block) for block in group.body}
-    if any(
-        block.origin.scope in _OWN and _said(block) != blocks.get(block.id) for block in copy.body
-    ):
-        return True
-    faqs = {faq.key: words_of(faq) for faq in group.faqs}
-    return any(
-        faq.origin.scope in _OWN and words_of(faq) not in (None, faqs.get(faq.key))
-        for faq in copy.faqs
-    )
-
-
-def words_in(snapshot: Snapshot) -> WordsOf:
-    """Return what tells the words of an FAQ, its own or those that the library has."""
-
-    def words_of(faq: PlacedFAQ) -> FAQWords | None:
-        entry = snapshot.find("faq", faq.faq) if faq.faq is not None else None
-        payload = entry.payload if entry is not None else None
-        if faq.faq is not None and payload is None:
-            return None
-        if faq.question is not None and faq.answer is not None:
-            return FAQWords(faq.question, faq.answer)
-        return FAQWords(payload["question"], payload["answer"]) if payload else None
-
-    return words_of
-
-
-def _said(block: PlacedBlock) -> tuple[str, dict[str, Any]]:
-    return block.type, dict(block.value)
+    if choice is not None and choice.canonical is not Canonical.AUTOMATIC:
+        return choice.canonical is Canonical.OWN
+    return share >= least

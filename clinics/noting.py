@@ -8,6 +8,8 @@ from editorial.facts.values import Facts, Used
 from guide_pages.actions import Action
 from guide_pages.document.copy import GuideCopy
 from guide_pages.document.models import GuideClinic
+from guide_pages.document.search_page import SearchPage
+from guide_pages.structured_data.place import Hosts
 
 if TYPE_CHECKING:
     from .serving import Serving
@@ -33,9 +35,9 @@ class NotingPlace:
         """Return the URL of a guide's public page, from the nearest pattern."""
         return self.serving.guide_page(slug, locale)
 
-    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
-        """Return the own page where it has words of its own, else the group's if it has one."""
-        return self.serving.canonical(entry, copy)
+    def search_page(self, entry: Entry, copy: GuideCopy) -> SearchPage:
+        """Return what search engines should know of a guide that says ``copy`` here."""
+        return self.serving.search_page(entry, copy, self.used)
 
     def offers(self, guide_id: int) -> bool:
         """Say whether a public guide is offered here."""
@@ -54,6 +56,11 @@ class NotingPlace:
     def action_url(self, action: Action) -> str | None:
         """Return where a call to action leads: to the clinic's own means of contact."""
         return self.serving.action_url(action)
+
+    @property
+    def hosts(self) -> Hosts:
+        """Return who publishes the guides here and who treats."""
+        return self.serving.hosts
 
     def _note(self, guide_id: int) -> None:
         for entry in self.serving.behind.local_guides(guide_id):

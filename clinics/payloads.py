@@ -1,6 +1,8 @@
 """The payloads of locations and local guides: raw copy, references by id. Pure."""
 
-from typing import Any
+from typing import Any, Literal
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from editorial.payloads import Payload
 from guide_pages.payloads import PlacedImagePayload
@@ -86,6 +88,15 @@ class ClinicPayload(Payload):
     images: list[PlacedImagePayload]
 
 
+class RedirectPayload(Payload):
+    """Where an old path leads, after :class:`clinics.redirects.leading.Rule`."""
+
+    path: str
+    status: int
+    guide: int | None
+    to: str | None
+
+
 class LocationPayload(Payload):
     """What a location says.
 
@@ -101,6 +112,7 @@ class LocationPayload(Payload):
     values: list[FactValuePayload]
     guides: list[GuideSettingPayload]
     treatments: dict[str, list[int]]
+    redirects: list[RedirectPayload]
     clinic: ClinicPayload | None
 
 
@@ -126,7 +138,10 @@ class FAQChangePayload(Payload):
 
 
 class LocalGuidePayload(Payload):
-    """What a location changes in a guide. ``texts`` and ``treatment`` have what differs only."""
+    """What a location changes in a guide. ``texts`` and ``treatment`` have what differs only.
+
+    ``canonical`` is one of :class:`clinics.canonicals.Canonical`, left out while automatic.
+    """
 
     guide: int
     location: int
@@ -136,3 +151,13 @@ class LocalGuidePayload(Payload):
     blocks: list[BlockChangePayload]
     faqs: list[FAQChangePayload]
     faq_order: list[str]
+    canonical: Literal["", "own", "group"] = ""
+
+    @model_serializer(mode="wrap")
+    def _without_an_automatic_canonical(
+        self, serialize: SerializerFunctionWrapHandler
+    ) -> dict[str, Any]:
+        said: dict[str, Any] = serialize(self)
+        if not self.canonical:
+            del said["canonical"]
+        return said

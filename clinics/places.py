@@ -1,5 +1,6 @@
 """The tree and the places of the current snapshot, each made once while it is current."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -9,6 +10,7 @@ from guide_pages.document.addresses import Addresses
 
 from .models import Location
 from .serving import ClinicURL, Serving
+from .settings import own_page_share
 from .statements import draft_payload
 from .tree import SCOPES, Node, Tree
 
@@ -40,6 +42,9 @@ class NoAddresses:
         """Return the file's name."""
         return file
 
+    def image_on_demand(self, image_id: int, payload: Mapping[str, Any]) -> None:
+        """Return nothing."""
+
 
 def place_of(
     location: Location,
@@ -53,7 +58,7 @@ def place_of(
     """
     tree = tree_of(snapshot)
     node = tree.node(location.pk) or _future_node(location, snapshot)
-    return Serving(tree, node, addresses or NoAddresses(), clinic_url)
+    return Serving(tree, node, addresses or NoAddresses(), clinic_url, own_page_share())
 
 
 def _future_node(location: Any, snapshot: Snapshot) -> Node:

@@ -10,10 +10,13 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from editions.snapshot import follower
 from editorial.readiness import sentences_of, validation_reasons
 
+from .editor.in_force.draft import draft_serving
 from .models import ClinicPage, LocalGuidePage, Location
 from .publication import BRACES, has_braces
+from .redirects.refusals import refusals
 from .required_facts import missing_required_facts
 from .unfinished import repeated
 
@@ -21,6 +24,7 @@ from .unfinished import repeated
 _ROWS = {
     "fact_values": ("value",),
     "guide_settings": (),
+    "redirects": (),
     "opening_hours": (),
     "opening_exceptions": ("note",),
     "practitioners": ("name", "credentials"),
@@ -42,6 +46,7 @@ def reasons(draft: Any) -> Iterator[str]:
             yield from _of_row(row)
             yield from _with_braces(row, names)
         yield from (message for _row, message in repeated(rows))
+    yield from _lost_ways(draft)
     if isinstance(draft, ClinicPage):
         yield from _missing(draft)
 
@@ -62,6 +67,13 @@ def _unfinished(draft: LocalGuidePage, name: str) -> Iterator[str]:
         yield _("%(field)s are not finished. Open the editor, which shows where.") % {
             "field": _label(draft, name)
         }
+
+
+def _lost_ways(location: Location) -> Iterator[str]:
+    rows = list(location.redirects.all())
+    if rows:
+        draft = draft_serving(location, location.get_parent(), follower.snapshot())
+        yield from (message for _row, message in refusals(draft, rows))
 
 
 def _words_of(location: Location) -> Iterator[str]:

@@ -19,7 +19,11 @@ def locations_that_name(model: type[Location]) -> Callable[[Any], Iterable[int]]
         if isinstance(referent, FactDefinition):
             condition = Q(fact_values__definition=referent)
         elif isinstance(referent, GuidePage):
-            condition = Q(fact_values__guide=referent) | Q(guide_settings__guide=referent)
+            condition = (
+                Q(fact_values__guide=referent)
+                | Q(guide_settings__guide=referent)
+                | Q(redirects__guide=referent)
+            )
         elif isinstance(referent, get_image_model()) and issubclass(model, ClinicPage):
             condition = Q(images__image=referent)
         else:

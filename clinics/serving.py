@@ -1,9 +1,8 @@
 """What one location serves: which guides, with which words, at which addresses. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from itertools import chain
-from typing import Any
 
 from editions.entries import Entry
 from editorial.facts.values import Used
@@ -15,9 +14,11 @@ from guide_pages.document.made import MadeGuide
 from guide_pages.document.make import make_guide
 from guide_pages.document.models import GuideClinic
 from guide_pages.document.ordering import guides_in_editors_order
+from guide_pages.document.search_page import SearchPage
+from guide_pages.structured_data.place import Hosts
 
 from .behind import EditionsBehind
-from .canonicals import has_own_words, words_in
+from .canonicals import DEFAULT_SHARE
 from .contact import contact_url
 from .noting import NotingPlace
 from .patterns import guide_url
@@ -31,6 +32,8 @@ from .resolution.offers import (
     ordered,
 )
 from .resolution.resolve import Resolved, resolve
+from .search_pages import search_page_of
+from .structured_data.hosts import hosts_at
 from .treatments import facts_at, offers_at
 from .tree import Chain, Node, Tree
 
@@ -46,13 +49,20 @@ class Serving:
     """
 
     def __init__(
-        self, tree: Tree, node: Node | None, addresses: Addresses, clinic_url: ClinicURL
+        self,
+        tree: Tree,
+        node: Node | None,
+        addresses: Addresses,
+        clinic_url: ClinicURL,
+        own_page_share: float = DEFAULT_SHARE,
     ) -> None:
+        """``own_page_share`` of its words make a page of a guide one of its own."""
         self.tree = tree
         self.snapshot = tree.snapshot
         self.node = node
         self.chain: Chain = tree.chain(node) if node is not None else ()
         self.behind = EditionsBehind(tree, node)
+        self.own_page_share = own_page_share
         self._addresses = addresses
         self._clinic_url = clinic_url
 
@@ -71,24 +81,14 @@ class Serving:
         clinic = self.node.code if self.node is not None and self.clinic is not None else None
         return guide_url(self._pattern, clinic=clinic, guide=slug, locale=locale)
 
-    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
-        """Return the own page where it has words of its own, else the group's if it has one."""
-        payload: Mapping[str, Any] = entry.payload or {}
-        own = self.guide_page(payload["slug"], payload["locale"])
-        group = self.tree.group
-        if group is None or not self._group_offers(entry):
-            return own
-        page = guide_url(
-            group.payload["url_pattern"],
-            clinic=None,
-            guide=payload["slug"],
-            locale=payload["locale"],
-        )
-        if page is None or page == own:
-            return own
-        groups_copy = resolve(_shared(entry), self._layers(entry.object_id, [group])).copy
-        is_own = has_own_words(copy, group=groups_copy, words_of=words_in(self.snapshot))
-        return own if is_own else page
+    def search_page(
+        self, entry: Entry, copy: GuideCopy, used: Used = lambda entry: None
+    ) -> SearchPage:
+        """Return what search engines should know of a guide that says ``copy`` here.
+
+        ``used`` is told of the FAQs that decide on it, shown here or not.
+        """
+        return search_page_of(self, entry, copy, used)
 
     def noting(self, used: Used) -> NotingPlace:
         """Return this place for one document, telling ``used`` what offers rest on."""
@@ -109,6 +109,11 @@ class Serving:
         """Return where a call to action leads: to the clinic's own means of contact."""
         details = self.node.clinic if self.node is not None else None
         return contact_url(action, details) if details is not None else None
+
+    @cached_property
+    def hosts(self) -> Hosts:
+        """Return who publishes the guides here and who treats."""
+        return hosts_at(self.node, self.tree.group, self._clinic_url)
 
     # Guides
 
@@ -186,12 +191,8 @@ class Serving:
         """Return what each location of the chain says of offering guides, the nearest first."""
         return [offers_at(node, self.tree) for node in reversed(self.chain)]
 
-    def _layers(self, guide_id: int, nodes: Chain | None = None) -> list[Layer]:
-        return [layer for _, layer in self.tree.layers(nodes or self.chain, guide_id)]
-
-    def _group_offers(self, entry: Entry) -> bool:
-        by_default = bool(entry.payload and entry.payload["offered_by_default"])
-        return is_offered(entry.object_id, by_default, self.offers_by_location[-1:])
+    def _layers(self, guide_id: int) -> list[Layer]:
+        return [layer for _, layer in self.tree.layers(self.chain, guide_id)]
 
     def _is_own(self, local: Entry) -> bool:
         return bool(self.node and local.payload and local.payload["location"] == self.node.id)

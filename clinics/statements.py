@@ -14,6 +14,7 @@ from .models import (
     FactValue,
     GuideAtLocation,
     Location,
+    LocationRedirect,
     OpeningException,
     OpeningHours,
     Practitioner,
@@ -28,7 +29,9 @@ from .payloads import (
     HoursPayload,
     LocationPayload,
     PractitionerPayload,
+    RedirectPayload,
 )
+from .redirects.paths import UnusablePath, destination_in, path_in
 from .translations import by_treatment, translation_keys, treatments_of
 
 _STATED = {"yes": True, "no": False}
@@ -40,6 +43,7 @@ class Parts:
 
     values: Sequence[FactValue] = ()
     settings: Sequence[GuideAtLocation] = ()
+    redirects: Sequence[LocationRedirect] = ()
     hours: Sequence[OpeningHours] = ()
     exceptions: Sequence[OpeningException] = ()
     practitioners: Sequence[Practitioner] = ()
@@ -50,6 +54,7 @@ class Parts:
 _RELATIONS = {
     "values": "fact_values",
     "settings": "guide_settings",
+    "redirects": "redirects",
     "hours": "opening_hours",
     "exceptions": "opening_exceptions",
     "practitioners": "practitioners",
@@ -62,7 +67,7 @@ def location_payloads(
 ) -> dict[int, LocationPayload]:
     """Return what each location says, by id; ``clinics`` are those among them.
 
-    Nine queries for any number of locations.
+    Ten queries for any number of locations.
     """
     parts = _stored_parts([location.pk for location in locations], clinics)
     about = {pk: _guides_in(each) for pk, each in parts.items()}
@@ -118,6 +123,7 @@ def location_payload(
         values=value_payloads(parts.values),
         guides=setting_payloads(parts.settings),
         treatments=treatments,
+        redirects=redirect_payloads(parts.redirects),
         clinic=_clinic_payload(location, parts) if isinstance(location, ClinicPage) else None,
     )
 
@@ -143,6 +149,25 @@ def setting_payloads(rows: Iterable[GuideAtLocation]) -> list[GuideSettingPayloa
         for row in rows
         if row.guide_id is not None
     ]
+
+
+def redirect_payloads(rows: Iterable[LocationRedirect]) -> list[RedirectPayload]:
+    """Return where old paths lead, stored or of a draft."""
+    made = (_redirect_payload(row) for row in rows)
+    return [each for each in made if each is not None]
+
+
+def _redirect_payload(row: LocationRedirect) -> RedirectPayload | None:
+    is_gone = row.status == LocationRedirect.Status.GONE
+    leads_somewhere = bool(row.guide_id) != bool(row.to)
+    if (row.guide_id or row.to) if is_gone else not leads_somewhere:
+        return None
+    try:
+        path = path_in(row.old_path)
+        to = destination_in(row.to) if row.to else None
+    except UnusablePath:
+        return None
+    return RedirectPayload(path=path, status=int(row.status), guide=row.guide_id, to=to)
 
 
 def address_payload(clinic: ClinicPage) -> AddressPayload:
@@ -213,6 +238,7 @@ def _guides_in(parts: Parts) -> set[int]:
 def _stored_parts(ids: Collection[int], clinic_ids: Collection[int]) -> dict[int, Parts]:
     values = _rows(FactValue, "location_id", ids)
     settings = _rows(GuideAtLocation, "location_id", ids)
+    redirects = _rows(LocationRedirect, "location_id", ids)
     hours = _rows(OpeningHours, "clinic_id", clinic_ids)
     exceptions = _rows(OpeningException, "clinic_id", clinic_ids)
     practitioners = _rows(Practitioner, "clinic_id", clinic_ids)
@@ -221,6 +247,7 @@ def _stored_parts(ids: Collection[int], clinic_ids: Collection[int]) -> dict[int
         pk: Parts(
             values=values[pk],
             settings=settings[pk],
+            redirects=redirects[pk],
             hours=hours[pk],
             exceptions=exceptions[pk],
             practitioners=practitioners[pk],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from clinics.canonicals import Canonical, Choice
 from clinics.resolution.layers import (
     BlockAction,
     BlockChange,
@@ -163,6 +164,15 @@ class Tree:
             for node, entry in found
             if entry is not None and entry.payload is not None
         ]
+
+    def canonical_choice(self, chain: Chain, guide_id: int) -> Choice | None:
+        """Return what the nearest location of a chain has decided of a guide's canonical page."""
+        for node in reversed(chain):
+            local = self.local_guide(node, guide_id)
+            said = (local.payload or {}).get("canonical") if local is not None else None
+            if said:
+                return Choice(Canonical(said), node.code)
+        return None
 
 
 def _node(entry: Entry, scope: Scope, known: Node | None) -> Node:

@@ -1,5 +1,6 @@
 """The absolute URLs in public answers. They come from configuration, never from a request."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -9,6 +10,8 @@ from django.core.signals import setting_changed
 from django.dispatch import receiver
 from django.urls import URLResolver, get_resolver, get_script_prefix, get_urlconf, reverse
 from wagtail.images.models import get_rendition_storage
+
+from .renditions.offers import present_offer
 
 
 def base_url() -> str:
@@ -33,6 +36,11 @@ def asking(url: str, **query: str | int | None) -> str:
     return f"{url}?{urlencode(given)}" if given else url
 
 
+def sitemap_url() -> str:
+    """Return the URL of the group's sitemap."""
+    return absolute(_path("sitemap"))
+
+
 class PublicAddresses:
     """Where the parts of a document are found by a frontend."""
 
@@ -45,12 +53,31 @@ class PublicAddresses:
         """Return the URL of a guide's document by its slug."""
         return absolute(_path("guide", guide=slug))
 
+    def guide_markdown(
+        self, name: str | int, clinic: str | None = None, locale: str | None = None
+    ) -> str:
+        """Return the URL of a guide in Markdown, by its slug in a language or by its id."""
+        url = absolute(_path("guide-markdown", guide=str(name)))
+        return asking(url, clinic=clinic, locale=locale)
+
+    def llms(self, clinic: str | None = None, locale: str | None = None) -> str:
+        """Return the URL of what language models are told of a place's guides."""
+        return asking(absolute(_path("llms")), clinic=clinic, locale=locale)
+
+    def llms_full(self, clinic: str | None = None, locale: str | None = None) -> str:
+        """Return the URL of all guides of a place in one text."""
+        return asking(absolute(_path("llms-full")), clinic=clinic, locale=locale)
+
     def faq_detail(
         self, faq_id: int | str, clinic: str | None = None, guide: int | None = None
     ) -> str:
         """Return the URL of an FAQ's document, with a clinic's words or a guide's."""
         url = absolute(_path("faq", faq=str(faq_id)))
         return asking(url, clinic=clinic, guide=guide)
+
+    def clinics(self) -> str:
+        """Return the URL of the list of clinics."""
+        return absolute(_path("clinics"))
 
     def clinic_detail(self, code: str) -> str:
         """Return the URL of a clinic's document."""
@@ -63,6 +90,13 @@ class PublicAddresses:
     def media(self, file: str) -> str:
         """Return the URL of a rendition by its name in the media storage."""
         return _media(file)
+
+    def image_on_demand(self, image_id: int, payload: Mapping[str, Any]) -> str | None:
+        """Return the template of an image's URL in other sizes, ``None`` where there are none."""
+        if not present_offer().covers(payload):
+            return None
+        url = absolute(_path("rendition", id=str(image_id)))
+        return f"{url}?width={{width}}&ratio={{ratio}}&format={{format}}"
 
 
 @lru_cache(maxsize=8192)

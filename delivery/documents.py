@@ -1,10 +1,16 @@
 """The documents of the current snapshot, each made once for as long as it is kept."""
 
 import re
+from collections.abc import Callable, Hashable
 from datetime import datetime
+from typing import TypeVar
 
 from clinics.places import tree_of
+from clinics.redirects.leading import Website
+from clinics.redirects.record import patterns_ever, slugs_ever
+from clinics.redirects.website import website_of
 from clinics.serving import Serving
+from clinics.settings import own_page_share
 from clinics.tree import Node
 from editions.entries import Entry
 from editions.snapshot import follower
@@ -23,6 +29,8 @@ from .tags import tags_of_guide, tags_of_place
 ROOM = 1_500
 #: No id has more digits than this.
 MAX_DIGITS = 19
+
+Made = TypeVar("Made")
 
 addresses = PublicAddresses()
 _shelves = Shelves(ROOM)
@@ -103,6 +111,23 @@ class Library:
                 return entry
         return None
 
+    # Redirects
+
+    def website(self) -> Website:
+        """Return what is known of the place's website: its guides' pages, and where paths lead.
+
+        Two queries where nobody has asked yet.
+        """
+        return _shelves.document(
+            self._shelf,
+            ("website",),
+            lambda: website_of(
+                self.serving,
+                slugs=slugs_ever(self.snapshot),
+                patterns=patterns_ever(self.serving),
+            ),
+        )
+
     # FAQs
 
     def faqs(self, locale: str) -> list[FAQResource]:
@@ -149,11 +174,20 @@ class Library:
             lambda: make_clinic_summary(shelf.serving, locale, addresses),
         )
 
+    # What others make of documents
+
+    def kept(self, key: Hashable, make: Callable[[], Made], weight: Callable[[Made], int]) -> Made:
+        """Return what is kept of the place under ``key``, made now if it is not there.
+
+        ``weight`` says as how many documents it counts.
+        """
+        return _shelves.document(self._shelf, key, make, weight)
+
     def _shelf_of(self, node: Node | None) -> Shelf:
         return _shelves.shelf(
             self.snapshot,
             node.id if node is not None else None,
-            lambda: Serving(self.tree, node, addresses, addresses.clinic_detail),
+            lambda: Serving(self.tree, node, addresses, addresses.clinic_detail, own_page_share()),
         )
 
     def _guide(self, guide: Entry) -> tuple[GuideDocument, tuple[str, ...]]:

@@ -1,19 +1,19 @@
 """``faqs/``: the FAQs as documents."""
 
-from collections.abc import Iterable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Router
 from pydantic import BaseModel, ConfigDict, Field
 
-from editorial.rich_text import plain_text
+from editions.entries import Entry
 
 from .answers import answer
 from .clinics.choosing import ClinicParameter
 from .documents import Library, id_in
 from .errors import ErrorDocument, GoneDocument, NotFound
 from .fields import selected_keys
-from .listing import found, listed, ordered
+from .listing import in_order, listed, ordered
 from .parameters import (
     FieldsParameter,
     ListParameters,
@@ -25,7 +25,9 @@ from .parameters import (
     order_syntax,
     syntax,
 )
-from .resources import FAQList, FAQResource, FAQSelection
+from .resources import FAQList, FAQResource, FAQSelection, FAQSelectionList
+from .search.finding import Finding
+from .search.indexes import index_of_faqs
 from .tags import tags_of_faqs
 
 router = Router(tags=["faqs"])
@@ -77,7 +79,7 @@ class FAQParameters(FieldsParameter, LocaleParameter, ClinicParameter, GuidePara
 
 @router.get(
     "/faqs/",
-    response={200: FAQList, 400: ErrorDocument, 410: GoneDocument},
+    response={200: FAQList | FAQSelectionList, 400: ErrorDocument, 410: GoneDocument},
     url_name="faqs",
     operation_id="list_faqs",
     summary="List FAQs",
@@ -96,10 +98,19 @@ def list_faqs(
     faqs = _asked_for(library, params.guide, params.locale)
     if params.topic is not None:
         faqs = [faq for faq in faqs if any(topic.slug == params.topic for topic in faq.topics)]
-    faqs = found(faqs, params.search, params.search_operator, _texts)
+    finding = _finding(library, params)
+    if finding is not None:
+        faqs = in_order(faqs, lambda faq: faq.id, finding.keys)
     faqs = ordered(faqs, params.order, ORDERS)
+
+    def item(faq: FAQResource) -> dict[str, Any]:
+        dumped = _dumped(faq, keys)
+        if finding is not None:
+            dumped["match"] = finding.match(faq.id)
+        return dumped
+
     return answer(
-        listed(faqs, lambda faq: _dumped(faq, keys), params.limit, params.offset),
+        listed(faqs, item, params.limit, params.offset),
         changed_at=library.changed_at(),
         tags=tags_of_faqs(library.serving.node),
     )
@@ -143,15 +154,25 @@ def get_faq(
 def _asked_for(library: Library, guide: str | None, locale: str | None) -> list[FAQResource]:
     if guide is None:
         return library.faqs(locale or default_language())
-    entry = library.served_guide(guide, locale=locale, default_locale=default_language())
+    entry = _guide(library, guide, locale)
     return library.faqs_of_guide(entry) if entry is not None else []
 
 
-def _texts(faq: FAQResource) -> Iterable[str]:
-    yield faq.question
-    yield plain_text(faq.answer)
+def _guide(library: Library, guide: str, locale: str | None) -> Entry | None:
+    return library.served_guide(guide, locale=locale, default_locale=default_language())
 
 
-def _dumped(faq: FAQResource, keys: set[str]) -> dict[str, object]:
+def _finding(library: Library, params: FAQListParameters) -> Finding[int | str] | None:
+    if params.search is None:
+        return None
+    entry = _guide(library, params.guide, params.locale) if params.guide is not None else None
+    if params.guide is not None and entry is None:
+        # Of a guide that is not served there is nothing to find.
+        return None
+    index = index_of_faqs(library, params.locale or default_language(), entry)
+    return index.find(params.search, any_word=params.search_operator == "or")
+
+
+def _dumped(faq: FAQResource, keys: set[str]) -> dict[str, Any]:
     whole = faq.model_dump(mode="json", include=keys)
     return {key: whole[key] for key in KEYS if key in whole}

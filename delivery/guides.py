@@ -1,26 +1,25 @@
 """``guides/``: the guides as documents."""
 
-import re
-from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Router
 from pydantic import ConfigDict, Field
 
-from editions.models import Edition
-from editorial.rich_text import plain_text
 from guide_pages.document.models import GuideDocument
 from guide_pages.roles import Role
 
-from .answers import answer, moved
+from .answers import answer
+from .caching.negotiation import MARKDOWN, asks_for_markdown
 from .clinics.choosing import ClinicParameter
-from .documents import Library, addresses, id_in
-from .errors import ErrorDocument, GoneDocument, NotFound
+from .documents import Library, addresses
+from .errors import BadRequest, ErrorDocument, GoneDocument
 from .fields import selected_keys
-from .listing import found, listed, ordered
+from .guide_lookup import Renamed, guide_asked_for, moved_with_query
+from .listing import in_order, listed, ordered
+from .markdown.contract import NEGOTIATED
+from .markdown.guide import markdown_address, negotiated_answer
 from .parameters import (
-    NAME,
     FieldsParameter,
     ListParameters,
     LocaleParameter,
@@ -31,12 +30,12 @@ from .parameters import (
     order_syntax,
     syntax,
 )
-from .resources import GuideList, GuideSelection
+from .resources import SUMMARY_KEYS, GuideList, GuideSelection, GuideSelectionList
+from .search.indexes import index_of_guides
 
 router = Router(tags=["guides"])
 
 KEYS = list(GuideDocument.model_fields)
-LIST_KEYS = ("id", "meta", "title", "summary", "image")
 ORDERS = {
     "position": lambda placed: placed[0],
     "title": lambda placed: placed[1].title.casefold(),
@@ -70,7 +69,7 @@ class GuideListParameters(ListParameters, ClinicParameter):
     @property
     def asks_of_documents(self) -> bool:
         """Whether all documents must be read to know which of them are listed, and where."""
-        asked = (self.slug, self.topic, self.role, self.order, self.search)
+        asked = (self.slug, self.topic, self.role, self.order)
         return any(each is not None for each in asked)
 
 
@@ -82,7 +81,7 @@ class GuideParameters(FieldsParameter, LocaleParameter, ClinicParameter):
 
 @router.get(
     "/guides/",
-    response={200: GuideList, 400: ErrorDocument, 410: GoneDocument},
+    response={200: GuideList | GuideSelectionList, 400: ErrorDocument, 410: GoneDocument},
     url_name="guides",
     operation_id="list_guides",
     summary="List guides",
@@ -92,13 +91,22 @@ def list_guides(
     params: GuideListParameters = known_query(),
 ) -> HttpResponse:
     """Guides in the editors' order or a clinic's own, or as asked for."""
-    keys = selected_keys(params.fields, available=KEYS, default=LIST_KEYS)
+    keys = selected_keys(params.fields, available=KEYS, default=SUMMARY_KEYS)
     library = Library(params.clinic)
     locale = params.locale or default_language()
-    if params.asks_of_documents:
-        placed = [pair for pair in enumerate(library.guides(locale)) if _matches(pair[1], params)]
-        placed = found(placed, params.search, params.search_operator, _texts)
-        guides = [guide for _, guide in ordered(placed, params.order, ORDERS)]
+    if params.search is not None:
+        finding = index_of_guides(library, locale).find(
+            params.search, any_word=params.search_operator == "or"
+        )
+        guides = _chosen(library, locale, params, finding.keys)
+        page = listed(
+            guides,
+            lambda guide: {**_plain(guide, keys), "match": finding.match(guide.id)},
+            params.limit,
+            params.offset,
+        )
+    elif params.asks_of_documents:
+        guides = _chosen(library, locale, params)
         page = listed(guides, lambda guide: _dumped(guide, keys), params.limit, params.offset)
     else:
         page = listed(
@@ -119,35 +127,53 @@ def list_guides(
         404: ErrorDocument,
         410: GoneDocument,
     },
+    openapi_extra=NEGOTIATED,
     url_name="guide",
     operation_id="get_guide",
     summary="Get a guide",
 )
 def get_guide(
     request: HttpRequest,
-    guide: PathName = Path(..., description="The guide's id or its slug."),
+    guide: PathName = Path(
+        ..., description="The guide's id or its slug.", examples=["microneedling"]
+    ),
     params: GuideParameters = known_query(),
 ) -> HttpResponse:
-    """One guide, whole. A slug that the guide had before leads to the present one."""
+    """One guide, whole. A slug that the guide had before leads to the present one.
+
+    Who prefers `text/markdown` to `application/json`, and names it, gets the guide in Markdown. No
+    shared cache keeps that; `Link` names the address of the same text that every cache may keep.
+    """
     keys = selected_keys(params.fields, available=KEYS, default=KEYS)
-    if not re.fullmatch(NAME, guide):
-        raise NotFound("There is no such guide: a slug has letters, digits and hyphens.")
     library = Library(params.clinic)
-    locale = params.locale or default_language()
-    entry = library.served_guide(guide, locale=params.locale, default_locale=default_language())
-    if entry is None and id_in(guide) is None:
-        renamed = _renamed(guide, locale, library)
-        if renamed is not None:
-            return moved(_with_query(addresses.guide_by_slug(renamed.meta.slug), request))
-    if entry is None:
-        here = f" at the clinic “{params.clinic}”" if params.clinic is not None else ""
-        raise NotFound(f"There is no guide “{guide}” in this language{here}.")
+    try:
+        entry = guide_asked_for(guide, library, locale=params.locale, clinic=params.clinic)
+    except Renamed as renamed:
+        return moved_with_query(addresses.guide_by_slug(renamed.slug), request)
+    if asks_for_markdown(request.META.get("HTTP_ACCEPT", "")):
+        if params.fields is not None:
+            raise BadRequest(
+                "fields: a guide in Markdown is whole. Leave it away, or accept application/json."
+            )
+        return negotiated_answer(library, entry)
     document = library.document(entry)
-    return answer(
+    response = answer(
         _dumped(document, keys),
         changed_at=library.changed_at(document.meta.content_version),
         tags=library.tags(entry),
     )
+    response["Link"] = f'<{markdown_address(document)}>; rel="alternate"; type="{MARKDOWN}"'
+    return response
+
+
+def _chosen(
+    library: Library, locale: str, params: GuideListParameters, found: list[int] | None = None
+) -> list[GuideDocument]:
+    """Return the guides that are listed, in their order: of those ``found``, the best first."""
+    placed = [pair for pair in enumerate(library.guides(locale)) if _matches(pair[1], params)]
+    if found is not None:
+        placed = in_order(placed, lambda pair: pair[1].id, found)
+    return [guide for _, guide in ordered(placed, params.order, ORDERS)]
 
 
 def _matches(guide: GuideDocument, params: GuideListParameters) -> bool:
@@ -158,41 +184,10 @@ def _matches(guide: GuideDocument, params: GuideListParameters) -> bool:
     )
 
 
-def _texts(placed: tuple[int, GuideDocument]) -> Iterable[str]:
-    guide = placed[1]
-    yield guide.title
-    yield " ".join(getattr(block.value, "heading", "") for block in guide.body)
-    yield plain_text(guide.summary)
-    yield " ".join(_strings([block.value.model_dump() for block in guide.body]))
-    yield " ".join(f"{faq.question} {plain_text(faq.answer)}" for faq in guide.faqs)
-
-
-def _strings(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        yield plain_text(value)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _strings(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _strings(each)
-
-
 def _dumped(guide: GuideDocument, keys: list[str]) -> GuideDocument | dict[str, Any]:
     # A whole document becomes JSON by itself, in one go.
-    return guide if keys == KEYS else guide.model_dump(mode="json", include=set(keys))
+    return guide if keys == KEYS else _plain(guide, keys)
 
 
-def _renamed(slug: str, locale: str, library: Library) -> GuideDocument | None:
-    """Return the public guide of this language that last had this slug. One query."""
-    earlier = Edition.objects.filter(kind="guide", key=slug).order_by("-number")
-    for object_id in earlier.values_list("object_id", flat=True)[:50]:
-        document = library.guide_by_id(object_id)
-        if document is not None and document.meta.locale == locale:
-            return document
-    return None
-
-
-def _with_query(url: str, request: HttpRequest) -> str:
-    query = request.META.get("QUERY_STRING", "")
-    return f"{url}?{query}" if query else url
+def _plain(guide: GuideDocument, keys: list[str]) -> dict[str, Any]:
+    return guide.model_dump(mode="json", include=set(keys))

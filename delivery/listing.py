@@ -1,9 +1,11 @@
-"""Lists of documents, in memory: search, order and a page of them."""
+"""Lists of documents, in memory: their order and a page of them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field
+
+from editorial.described import Amount
 
 from .errors import BadRequest
 
@@ -13,7 +15,7 @@ Item = TypeVar("Item")
 class ListMeta(BaseModel):
     """What is true of a whole list."""
 
-    total_count: int = Field(description="How many items there are on all pages together.")
+    total_count: Amount = Field(description="How many items there are on all pages together.")
 
 
 def ordered(
@@ -46,34 +48,12 @@ def _none_first(key: Callable[[Item], Any]) -> Callable[[Item], tuple[bool, Any]
     return sort_key
 
 
-def found(
-    items: Sequence[Item],
-    search: str | None,
-    operator: str | None,
-    words_of: Callable[[Item], Iterable[str]],
+def in_order(
+    items: Iterable[Item], key_of: Callable[[Item], Hashable], keys: Iterable[Hashable]
 ) -> list[Item]:
-    """Return the items in which the words of ``search`` are found, best first.
-
-    ``words_of`` returns an item's texts, the weightiest first. A word is found where it
-    stands in a text, in any case; ``or`` asks for any of the words, else all are asked for.
-    Of the items found, those with more words found, and in weightier texts, come first.
-    """
-    terms = (search or "").casefold().split()
-    if search is None:
-        return list(items)
-    ranked = []
-    for item in items:
-        texts = [text.casefold() for text in words_of(item)]
-        places = [_first_place(term, texts) for term in terms]
-        hits = [place for place in places if place is not None]
-        if hits and (operator == "or" or len(hits) == len(terms)):
-            ranked.append(((-len(hits), min(hits)), item))
-    ranked.sort(key=lambda pair: pair[0])
-    return [item for _, item in ranked]
-
-
-def _first_place(term: str, texts: Sequence[str]) -> int | None:
-    return next((place for place, text in enumerate(texts) if term in text), None)
+    """Return those items that have one of these keys, in the order of the keys."""
+    by_key = {key_of(item): item for item in items}
+    return [by_key[key] for key in keys if key in by_key]
 
 
 def listed(items: Sequence[Item], dumped: Callable[[Item], Any], limit: int, offset: int) -> Any:

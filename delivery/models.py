@@ -17,3 +17,27 @@ class PurgeProgress(models.Model):
 
     def __str__(self) -> str:
         return f"{self.cache}: {self.number}"
+
+
+class OnDemandRendition(models.Model):
+    """A rendition that a frontend has asked for: in the making, made, or failed.
+
+    The row is what processes agree by: who brings it to ``making`` makes the rendition. ``source``
+    tells the file and the focal point that it is made from; ``attempts`` counts those without
+    success, and ``since`` is when ``state`` came about.
+    """
+
+    image_id = models.PositiveBigIntegerField()
+    spec = models.CharField(max_length=255)
+    source = models.CharField(max_length=32)
+    state = models.CharField(max_length=6)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["image_id", "spec"], name="one_on_demand_rendition"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.image_id} {self.spec}: {self.state}"

@@ -161,7 +161,7 @@ class FieldsParameter(BaseModel):
             "Comma-separated top-level keys: `title,body` adds keys to the default ones, "
             "`-seo` leaves one out, `*` takes all, `_,title` takes only those named."
         ),
-        examples=["_,id,title"],
+        examples=["_,id,meta"],
     )
 
 
@@ -195,7 +195,14 @@ class ListParameters(FieldsParameter, LocaleParameter):
 
     limit: WholeNumber = Field(20, ge=0, le=MAX_LIMIT, description="How many items at the most.")
     offset: WholeNumber = Field(0, ge=0, le=MAX_OFFSET, description="How many items to pass over.")
-    search: Words | None = Field(None, description="Words to look for.")
+    search: Words | None = Field(
+        None,
+        description=(
+            "Words to look for, the last one perhaps half typed. Best first, unless `order` "
+            "says otherwise; each item has what was found as `match`."
+        ),
+        examples=["acne scars"],
+    )
     search_operator: Literal["and", "or"] | None = Field(
         None, description="Whether all words must be found (`and`, the default) or any (`or`)."
     )

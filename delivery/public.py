@@ -14,14 +14,14 @@ from .answers import moved, preflight
 from .caching.finished import Finished
 from .caching.front import tell
 from .caching.kept import found_or_made
-from .caching.keys import key_of
+from .caching.keys import name_of
 from .caching.moments import DatabaseGone
 from .caching.negotiation import chosen_encoding
 from .caching.responses import finished, response_of
-from .errors import error_answer
+from .errors import busy_answer, error_answer
 
 _METHODS = ["GET", "HEAD", "OPTIONS"]
-_RETRY_SECONDS = "5"
+_RETRY_SECONDS = 5
 View = Callable[..., HttpResponse]
 
 
@@ -42,8 +42,8 @@ def public(view: View) -> View:
             try:
                 return _read(request, lambda: view(request, *args, **kwargs))
             except (DatabaseGone, OperationalError, InterfaceError):
-                response = error_answer(503, "The database does not answer. Try again soon.")
-                response["Retry-After"] = _RETRY_SECONDS
+                message = "The database does not answer. Try again soon."
+                response = busy_answer(message, _RETRY_SECONDS)
         elif request.method == "OPTIONS":
             response = preflight(request)
         else:
@@ -74,7 +74,7 @@ def _read(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRespons
         answer.form(chosen_encoding(request.META.get("HTTP_ACCEPT_ENCODING", "")))
         return answer
 
-    name = key_of(request.path_info, request.META.get("QUERY_STRING", ""))
+    name = name_of(request.path_info, request.META)
     answer = make() if name is None else found_or_made(name, make)
     tell(request, answer)
     return response_of(answer, request)

@@ -19,12 +19,14 @@ Document = TypeVar("Document")
 class Shelf:
     """What one place serves, and the documents made of it, by what they are asked for with.
 
+    ``weight`` is as how many documents they count.
     ``location_id`` is ``None`` for an installation without a live group.
     """
 
     location_id: int | None
     serving: Serving
     documents: dict[Hashable, Any] = field(default_factory=dict)
+    weight: int = 0
 
 
 class Shelves:
@@ -51,14 +53,24 @@ class Shelves:
             self._shelves.move_to_end(location_id)
             return found
 
-    def document(self, shelf: Shelf, key: Hashable, make: Callable[[], Document]) -> Document:
-        """Return what is kept on ``shelf`` under ``key``, made now if it is not there."""
+    def document(
+        self,
+        shelf: Shelf,
+        key: Hashable,
+        make: Callable[[], Document],
+        weight: Callable[[Document], int] = lambda made: 1,
+    ) -> Document:
+        """Return what is kept on ``shelf`` under ``key``, made now if it is not there.
+
+        ``weight`` says as how many documents it counts.
+        """
         if key not in shelf.documents:
             made = make()
             with self._lock:
                 # A shelf that has left meanwhile is its holder's alone, and counts no more.
                 if key not in shelf.documents and self._shelves.get(shelf.location_id) is shelf:
-                    self.held += 1
+                    shelf.weight += weight(made)
+                    self.held += weight(made)
                 shelf.documents.setdefault(key, made)
                 self._make_room(shelf)
         return shelf.documents[key]
@@ -74,4 +86,4 @@ class Shelves:
             if oldest is in_use:
                 return
             del self._shelves[location_id]
-            self.held -= len(oldest.documents)
+            self.held -= oldest.weight

@@ -51,6 +51,11 @@ def tags_of_guide(made_from: Iterable[Entry], place: Node | None) -> tuple[str, 
     return tags if len(",".join(tags)) <= MOST_CHARACTERS else tags_of_place(place)
 
 
+def tags_of_image(image_id: int) -> tuple[str, ...]:
+    """Return the tags of an answer that is about one image alone."""
+    return (_own("image", image_id, ""),)
+
+
 def tags_of_place(place: Node | None) -> tuple[str, ...]:
     """Return the tags of an answer that looks at all that a place serves."""
     return (LIBRARY, *_locations(place), *map(_local, _chain(place)))

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, re_path
 from wagtail import hooks
 
 from editorial.facts.changing import BEFORE_CHANGING_A_FACT
+from editorial.ids import id_converter
 from editorial.publishing import BEFORE_APPROVING
 
 from .drift.places import DriftSummaryItem, drift_buttons, drift_menu_item
@@ -25,12 +26,18 @@ from .impact.editor import (
     snippet_impact_item,
 )
 from .impact.views import ImpactNoticeView, ImpactView
+from .local_copy.report import LocalCopyView, local_copy_menu_item
 from .missing_facts.report import MissingFactsView, missing_facts_menu_item
 from .previewing.choosing import choose_location
+from .previewing.website import WebsitePreviewView, website_buttons
+from .redirects.report import RedirectReportView, redirects_menu_item
 
 hooks.register("register_reports_menu_item", drift_menu_item)
 hooks.register("register_reports_menu_item", missing_facts_menu_item)
+hooks.register("register_reports_menu_item", redirects_menu_item)
+hooks.register("register_reports_menu_item", local_copy_menu_item)
 hooks.register("register_page_listing_buttons", drift_buttons)
+hooks.register("register_page_header_buttons", website_buttons)
 hooks.register("register_page_action_menu_item", guide_impact_item)
 hooks.register("register_page_action_menu_item", location_impact_item)
 hooks.register("register_page_action_menu_item", local_guide_impact_item)
@@ -66,6 +73,11 @@ def desk_urls() -> list[URLPattern]:
             name="desk_publish_anyway",
         ),
         path("preview-location/", choose_location, name="desk_preview_location"),
+        path(
+            f"website-preview/<{id_converter()}:pk>/",
+            WebsitePreviewView.as_view(),
+            name="desk_website_preview",
+        ),
         path("reports/drift/", DriftReportView.as_view(), name="desk_drift_report"),
         path(
             "reports/drift/results/",
@@ -77,6 +89,18 @@ def desk_urls() -> list[URLPattern]:
             "reports/missing-facts/results/",
             MissingFactsView.as_view(results_only=True),
             name="desk_missing_facts_results",
+        ),
+        path("reports/location-redirects/", RedirectReportView.as_view(), name="desk_redirects"),
+        path(
+            "reports/location-redirects/results/",
+            RedirectReportView.as_view(results_only=True),
+            name="desk_redirects_results",
+        ),
+        path("reports/local-copy/", LocalCopyView.as_view(), name="desk_local_copy"),
+        path(
+            "reports/local-copy/results/",
+            LocalCopyView.as_view(results_only=True),
+            name="desk_local_copy_results",
         ),
     ]
 

@@ -44,6 +44,16 @@ sub vcl_recv {
         unset req.http.Cookie;
         unset req.http.Authorization;
         set req.url = std.querysort(req.url);
+        # Who asks for Markdown gets the guide's Markdown address, so that each address keeps one
+        # answer.
+        unset req.http.X-Markdown;
+        if (req.http.Accept ~ "(?i)text/markdown" && req.http.Accept !~ "(?i)application/json" &&
+            req.http.Accept !~ "(?i)text/markdown *; *q *= *0" &&
+            req.url ~ "^/api/v2/guides/[A-Za-z0-9_-]+/(\?|$)") {
+            set req.url = regsub(req.url, "/(\?|$)", ".md\1");
+            set req.http.X-Markdown = req.url;
+        }
+        unset req.http.Accept;
         if (std.healthy(req.backend_hint)) {
             set req.grace = 60s;
         }
@@ -64,4 +74,10 @@ sub vcl_deliver {
     # Tags are for caches, not for browsers.
     unset resp.http.Cache-Tag;
     unset resp.http.Surrogate-Key;
+    if (req.http.X-Markdown) {
+        # Caches further on know this answer by the address of the JSON.
+        set resp.http.Content-Location = req.http.X-Markdown;
+        set resp.http.Cache-Control = "private, no-cache";
+        set resp.http.Vary = "Accept, Accept-Encoding";
+    }
 }

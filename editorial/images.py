@@ -8,6 +8,7 @@ change of the image, its collection and their privacy.
 import logging
 from collections.abc import Collection, Iterable, Mapping
 from functools import reduce
+from hashlib import blake2b
 from operator import or_
 
 from django.conf import settings
@@ -34,13 +35,18 @@ logger = logging.getLogger(__name__)
 DEFAULT_WIDTHS = (320, 640, 960, 1280, 1920)
 
 
+def image_widths() -> list[int]:
+    """Return ``CLINIC_GUIDES_IMAGE_WIDTHS``, the widths of renditions, narrow to wide."""
+    return sorted(getattr(settings, "CLINIC_GUIDES_IMAGE_WIDTHS", DEFAULT_WIDTHS))
+
+
 def rendition_specs(width: int, *, vector: bool = False) -> list[str]:
     """Return the specs of the renditions for an image ``width`` pixels wide.
 
-    The widths are those of ``CLINIC_GUIDES_IMAGE_WIDTHS`` that are narrower than the
-    image, and the image's own width up to the widest of them. Nothing is enlarged.
+    The widths are those of :func:`image_widths` that are narrower than the image, and the
+    image's own width up to the widest of them. Nothing is enlarged.
     """
-    widths = sorted(getattr(settings, "CLINIC_GUIDES_IMAGE_WIDTHS", DEFAULT_WIDTHS))
+    widths = image_widths()
     chosen = [each for each in widths if each < width] + [min(width, widths[-1])]
     suffix = "" if vector else "|format-webp"
     return [f"width-{each}{suffix}" for each in dict.fromkeys(chosen)]
@@ -133,12 +139,24 @@ def _payload(image: AbstractImage) -> ImagePayload | None:
     return ImagePayload(
         title=image.title,
         description=getattr(image, "description", ""),
+        source=source_of(image),
         width=image.width,
         height=image.height,
         focal_point=focal_point
         and FocalPointPayload(x=int(focal_point.centroid_x), y=int(focal_point.centroid_y)),
         renditions=[_rendition_payload(by_spec[spec]) for spec in specs],
     )
+
+
+def source_of(image: AbstractImage) -> str:
+    """Return what tells the file and the focal point of an image from those it had before."""
+    point = (
+        image.focal_point_x,
+        image.focal_point_y,
+        image.focal_point_width,
+        image.focal_point_height,
+    )
+    return blake2b(repr((image.file.name, point)).encode(), digest_size=8).hexdigest()
 
 
 def _rendition_payload(rendition: AbstractRendition) -> RenditionPayload:

@@ -50,10 +50,15 @@ class RenditionPayload(Payload):
 
 
 class ImagePayload(Payload):
-    """What an image says. ``width`` and ``height`` are the original's, in pixels."""
+    """What an image says. ``width`` and ``height`` are the original's, in pixels.
+
+    ``source`` is another text whenever the file or any of the focal point is another one, so that
+    no rendition of what the image was before is taken for one of what it is.
+    """
 
     title: str
     description: str
+    source: str
     width: int
     height: int
     focal_point: FocalPointPayload | None

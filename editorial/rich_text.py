@@ -19,6 +19,10 @@ ATTRIBUTES = {"a": {"href", "data-guide"}}
 URL_SCHEMES = {"http", "https", "mailto", "tel"}
 _TAG = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _MARKUP = re.compile(r"</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+#: The tags of clean display HTML that stand within a line.
+_WITHIN_WORDS = re.compile(
+    r"</?(?:a|b|strong|i|em|sup|sub)(?=[\s>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
+)
 _LINK_TO_NOWHERE = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _FACT_CHIP = re.compile(
     r"<span(?=\s)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?\sdata-fact=(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>(.*?)"
@@ -83,6 +87,13 @@ def plain_text(html: str) -> str:
         # Comments and the like, which are no part of clean HTML.
         return " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
     return " ".join(unescape(_MARKUP.sub(" ", html)).split())
+
+
+# Many clinics show the same paragraphs.
+@lru_cache(maxsize=4096)
+def flowing_text(clean_html: str) -> str:
+    """Return the words of clean display HTML as they are read: no gap where emphasis ends."""
+    return plain_text(_WITHIN_WORDS.sub("", clean_html))
 
 
 def paragraph(text: str) -> str:

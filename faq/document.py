@@ -6,6 +6,7 @@ from typing import Protocol
 from pydantic import BaseModel, Field
 
 from editions.entries import Entry, Snapshot
+from editorial.described import HTML, Id
 from editorial.document import TopicDocument, topics_of
 
 
@@ -25,13 +26,13 @@ class Wording(Protocol):
 class FAQDocument(BaseModel):
     """A question and its answer."""
 
-    id: int | str = Field(
+    id: Id | str = Field(
         description="A number for a shared FAQ, a string for one that a location adds.",
         examples=[3],
     )
     question: str = Field(description="Plain text.")
-    answer: str = Field(description="Clean display HTML.")
-    topics: list[TopicDocument]
+    answer: HTML = Field(description="Clean display HTML.")
+    topics: list[TopicDocument] = Field(description="The subjects it belongs to, by name.")
 
 
 def make_faq(

@@ -1,8 +1,8 @@
 """The reference rendering: documents and cards for the templates of this app."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.files.storage import default_storage
 from django.utils import timezone
@@ -52,6 +52,9 @@ class SiteAddresses:
     def media(self, file: str) -> str:
         """Return the storage's own URL of a file."""
         return default_storage.url(file)
+
+    def image_on_demand(self, image_id: int, payload: Mapping[str, Any]) -> None:
+        """Return nothing: pages show ready-made copies."""
 
 
 def document_to_render(

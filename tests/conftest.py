@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
 
@@ -11,14 +11,18 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connections, transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 from wagtail.signal_handlers import reference_index_auto_update_disabled
 
+from delivery.caching import front, replies, responses
+from delivery.caching.finished import Finished
 from delivery.caching.moments import moments
+from delivery.caching.replies import Reply
 from editions.snapshot import follower
 from tests.databases.migrated import begin_migrated
 from tests.databases.restoring import PutBack, hold_tables
+from tests.delivery.contract import API, check_answer, told_of
 
 BROWSER_FIXTURES = {"browser", "context", "page", "new_context"}
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences"}
@@ -80,6 +84,36 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     required = os.environ.get("REQUIRE_BROWSER") == "1"
     if required and reporter and browser_tests_left_out(reporter):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def answers_keep_the_contract() -> Iterator[None]:
+    """Hold every answer of the API that this process gives against its description.
+
+    Those to Django's client as they arrive, and those to anybody else, such as a browser, as
+    they go out.
+    """
+    request, reply_to = Client.request, replies.reply_to
+
+    def checked_request(client: Client, **environ: Any) -> Any:
+        response = request(client, **environ)
+        if response.request.get("PATH_INFO", "").startswith(API):
+            check_answer(
+                told_of(response.request, response.status_code, response.items(), response.content)
+            )
+        return response
+
+    def checked_reply(environ: Mapping[str, Any], answer: Finished) -> Reply:
+        reply = reply_to(environ, answer)
+        if environ.get("PATH_INFO", "").startswith(API):
+            check_answer(told_of(environ, reply.status, reply.headers, reply.body))
+        return reply
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Client, "request", checked_request)
+        for module in (front, responses):
+            patched.setattr(module, "reply_to", checked_reply)
+        yield
 
 
 @pytest.fixture(autouse=True)

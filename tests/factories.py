@@ -21,6 +21,7 @@ from clinics.models import (
     GuideAtLocation,
     LocalGuidePage,
     Location,
+    LocationRedirect,
     RegionPage,
 )
 from editorial.models import FactDefinition, Reviewer, Topic
@@ -212,10 +213,14 @@ def _the_group() -> ClinicGroupPage:
 
 
 def _a_location(model: type[Any], parent: Page, name: str, values: dict[str, Any]) -> Any:
-    """Make a location; ``facts`` are values by key, ``guides`` settings by guide."""
+    """Make a location; ``facts`` are values by key, ``guides`` settings by guide.
+
+    ``redirects`` are destinations by old path: a guide, an address, or fields of the row.
+    """
     number = next(_numbers)
     facts = values.pop("facts", {})
     guides = values.pop("guides", {})
+    redirects = values.pop("redirects", {})
     location = model(**{"title": f"The {name} {number}", "code": f"{name}-{number}", **values})
     location.slug = location.code
     location.fact_values = [
@@ -227,11 +232,21 @@ def _a_location(model: type[Any], parent: Page, name: str, values: dict[str, Any
         )
         for order, ((key, guide), value) in enumerate(_scoped(facts).items())
     ]
+    location.redirects = [
+        LocationRedirect(old_path=path, sort_order=order, **_destination(given))
+        for order, (path, given) in enumerate(redirects.items())
+    ]
     location.guide_settings = [
         GuideAtLocation(guide=guide, sort_order=order, **settings)
         for order, (guide, settings) in enumerate(guides.items())
     ]
     return parent.add_child(instance=location)
+
+
+def _destination(given: Any) -> dict[str, Any]:
+    if isinstance(given, GuidePage):
+        return {"guide": given}
+    return {"to": given} if isinstance(given, str) else given
 
 
 def _scoped(facts: dict[Any, str]) -> dict[tuple[str, GuidePage | None], str]:

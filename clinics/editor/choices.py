@@ -9,6 +9,7 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import InlinePanel
 
 from .draft_rows import DraftRowsPanel
@@ -34,6 +35,8 @@ class RowSelect(forms.Select):
     """A select in each of many rows, where making every option anew takes seconds."""
 
     shared: Options | None = None
+    #: What stands for no choice where none need be made.
+    none: Any = gettext_lazy("All guides")
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """Return the element; an option with an explanation has it as ``data-help``."""
@@ -43,6 +46,12 @@ class RowSelect(forms.Select):
             flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name})),
             options.choosing(self.format_value(value)),
         )
+
+
+class DestinationSelect(RowSelect):
+    """A choice of a guide to be led to, which may be left open."""
+
+    none = gettext_lazy("No guide")
 
 
 class FactSelect(RowSelect):
@@ -106,7 +115,7 @@ def _guides(field: Any) -> Choices:
     )
     guides = list(read.order_by("title", "pk"))
     has_languages = len({guide.locale_id for guide in guides}) > 1
-    choices: Choices = [("", _("All guides") if not field.required else _("Choose a guide"))]
+    choices: Choices = [("", field.widget.none if not field.required else _("Choose a guide"))]
     for guide in guides:
         label = guide.draft_title or guide.title
         if has_languages:

@@ -52,11 +52,25 @@ class LocationForm(HeldDraftForm):
         cleaned_data = super().clean()
         if not self.is_deferred_validation:
             self._refuse_braces()
+            self._refuse_redirects()
             self.refuse_publishing()
         return cleaned_data
 
     def refuse_publishing(self) -> None:
         """Add the errors that only publishing has."""
+
+    def _refuse_redirects(self) -> None:
+        """Refuse, at its row, a redirect that leads in a circle or begins at a guide's page."""
+        from clinics.redirects.refusals import refusals
+
+        from .draft_redirects import serving_in_form
+        from .rows import rows_of
+
+        rows = {id(row.instance): row for row, _data in rows_of(self, "redirects")}
+        if rows:
+            given = [row.instance for row in rows.values() if row.is_valid()]
+            for each, message in refusals(serving_in_form(self, given), given):
+                rows[id(each)].add_error("old_path", ValidationError(message))
 
     def _refuse_braces(self) -> None:
         from .rows import rows_of

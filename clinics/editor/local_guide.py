@@ -19,6 +19,7 @@ from editorial.facts.widgets import FactTextInput
 
 from .form import LocalGuideForm
 from .outline.panels import BodyOutlinePanel, FAQOutlinePanel, InheritedPanel
+from .search_page import SearchPagePanel
 
 
 def _text(
@@ -91,6 +92,11 @@ search_tab = ObjectList(
             _("Text in search results"),
             "search",
             widget=forms.Textarea(attrs={"rows": 3, "data-facts": ""}),
+        ),
+        SearchPagePanel(
+            [FieldPanel("canonical", widget=forms.RadioSelect)],
+            heading=_("Own words and search results"),
+            icon="site",
         ),
         PublishingPanel(),
         CommentPanel(),

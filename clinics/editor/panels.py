@@ -17,7 +17,7 @@ from wagtail.admin.panels import (
 
 from editorial.panels import IntroducedTab
 
-from .choices import ChoosingRowsPanel, FactSelect, RowSelect
+from .choices import ChoosingRowsPanel, DestinationSelect, FactSelect, RowSelect
 from .compact_rows import CompactRowsPanel
 from .draft_rows import DraftRowsPanel
 from .in_force.panels import FactsInForcePanel, GuidesInForcePanel
@@ -79,6 +79,33 @@ def _facts_tab() -> Panel:
     )
 
 
+def _redirects_tab() -> Panel:
+    return IntroducedTab(
+        [
+            ChoosingRowsPanel(
+                "redirects",
+                [
+                    FieldRowPanel([FieldPanel("old_path"), FieldPanel("status")]),
+                    FieldRowPanel(
+                        [FieldPanel("guide", widget=DestinationSelect), FieldPanel("to")]
+                    ),
+                ],
+                heading=_("Old paths"),
+                label=_("redirect"),
+                icon="redirect",
+                help_text=_(
+                    "A guide whose web name changes needs none: its old address leads to the new "
+                    "one by itself. A redirect holds here and at every location below that has "
+                    "none of its own from the same path; where a guide has its page, the page is "
+                    "shown."
+                ),
+            )
+        ],
+        heading=_("Redirects"),
+        help_text=_("Where visitors of addresses that are no more are led on this website."),
+    )
+
+
 def _location_tab(heading: Any, placeholder: Any, *more: Panel) -> Panel:
     return IntroducedTab(
         [
@@ -101,7 +128,12 @@ def _location_tab(heading: Any, placeholder: Any, *more: Panel) -> Panel:
 
 
 group_editor = TabbedInterface(
-    [_location_tab(_("Group"), _("Name of the group")), _facts_tab(), _guides_tab()]
+    [
+        _location_tab(_("Group"), _("Name of the group")),
+        _facts_tab(),
+        _guides_tab(),
+        _redirects_tab(),
+    ]
 )
 
 region_editor = TabbedInterface(
@@ -109,6 +141,7 @@ region_editor = TabbedInterface(
         _location_tab(_("Region"), _("Name of the region")),
         _facts_tab(),
         _guides_tab(),
+        _redirects_tab(),
     ]
 )
 
@@ -204,5 +237,6 @@ clinic_editor = TabbedInterface(
         ),
         _facts_tab(),
         _guides_tab(),
+        _redirects_tab(),
     ]
 )

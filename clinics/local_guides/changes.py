@@ -33,6 +33,7 @@ def local_guide_payload(local: "LocalGuidePage") -> LocalGuidePayload:
         blocks=list(_block_changes(local.changes.get_prep_value())),
         faqs=list(_faq_changes(local.faq_changes.get_prep_value())),
         faq_order=[str(key) for key in local.faq_order],
+        canonical=local.canonical,
     )
 
 

@@ -13,6 +13,7 @@ from .group import ClinicGroupPage, RegionPage
 from .guide_at_location import GuideAtLocation
 from .local_guide import LocalGuidePage
 from .location import Location
+from .redirect import LocationRedirect
 from .role import Role, RoleGroup
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "LocalGuidePage",
     "Location",
     "LocationApprovalTask",
+    "LocationRedirect",
     "OpeningException",
     "OpeningHours",
     "Practitioner",

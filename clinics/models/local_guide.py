@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from clinics.canonicals import Canonical
 from clinics.editor.local_guide import local_guide_editor
 from clinics.local_guides.blocks import BlockChanges, FAQChanges
 from clinics.local_guides.facts_in_changes import fact_errors_of
@@ -28,6 +29,13 @@ from guide_pages.models.guide import SUMMARY_FEATURES
 
 from .location import Location
 from .unrouted import Unrouted
+
+#: What an editor may want of the page, as :class:`clinics.canonicals.Canonical` knows it.
+CANONICALS = (
+    (Canonical.AUTOMATIC.value, _("Automatic: the one that its words call for")),
+    (Canonical.OWN.value, _("The clinic’s own page")),
+    (Canonical.GROUP.value, _("The group’s page")),
+)
 
 
 class LocalGuidePage(EditionedDraft, Unrouted, Page):
@@ -61,6 +69,17 @@ class LocalGuidePage(EditionedDraft, Unrouted, Page):
     sessions_max = models.PositiveSmallIntegerField(_("at most"), null=True, blank=True)
     recovery_days_min = models.PositiveSmallIntegerField(_("at least"), null=True, blank=True)
     recovery_days_max = models.PositiveSmallIntegerField(_("at most"), null=True, blank=True)
+    canonical = models.CharField(
+        _("page in search results"),
+        max_length=10,
+        choices=CANONICALS,
+        default="",
+        blank=True,
+        help_text=_(
+            "Which page search engines should list for this guide. A choice at a region holds for "
+            "its clinics, unless one of them chooses."
+        ),
+    )
     basis = models.JSONField(default=dict, editable=False)
 
     faq_uses = GenericRelation(FAQUse)

@@ -19,10 +19,12 @@ from clinics.models import (
     GuideAtLocation,
     LocalGuidePage,
     Location,
+    LocationRedirect,
     OpeningException,
     OpeningHours,
     RegionPage,
 )
+from clinics.redirects.paths import path_in
 from editorial.models import FactDefinition
 from guide_pages.models import GuidePage
 
@@ -32,7 +34,7 @@ MODELS: dict[str, type[Location]] = {
     "clinic": ClinicPage,
 }
 #: What stands in the file beside a location's own fields.
-_BESIDES = {"kind", "parent", "facts", "hours", "exceptions", "not_offered"}
+_BESIDES = {"kind", "parent", "facts", "hours", "exceptions", "not_offered", "redirects"}
 
 Guides = Mapping[str, GuidePage]
 Table = Mapping[str, Any]
@@ -75,6 +77,9 @@ def _location(table: Table, locations: Mapping[str, Location], guides: Guides) -
     location.guide_settings = [
         GuideAtLocation(guide=guides[slug], offered="no") for slug in table.get("not_offered", ())
     ]
+    location.redirects = [
+        _redirect(path, to, guides) for path, to in table.get("redirects", {}).items()
+    ]
     if table["kind"] == "clinic":
         location.opening_hours = [_hours(words) for words in table.get("hours", ())]
         location.opening_exceptions = [_exception(row) for row in table.get("exceptions", ())]
@@ -91,6 +96,12 @@ def _fact_value(name: str, value: str, guides: Guides) -> FactValue:
         guide=guides[slug] if slug else None,
         value=value,
     )
+
+
+def _redirect(path: str, to: str, guides: Guides) -> LocationRedirect:
+    """Return a redirect to an address, or to the guide whose slug stands after an @."""
+    guide = guides[to.removeprefix("@")] if to.startswith("@") else None
+    return LocationRedirect(old_path=path_in(path), guide=guide, to="" if guide else to)
 
 
 def _hours(words: str) -> OpeningHours:

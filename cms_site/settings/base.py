@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail",
     "rest_framework",
+    "ninja",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -101,6 +102,7 @@ REDIS_URL = env.str("REDIS_URL", default="")
 CACHES = caches(REDIS_URL)
 CLINIC_GUIDES_SHARED_CACHE = SHARED_ANSWERS if REDIS_URL else None
 WAGTAILFRONTENDCACHE = frontend_caches(env)
+CLINIC_GUIDES_PREVIEW_URL = env.str("PREVIEW_URL", default="")
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{validator}"}

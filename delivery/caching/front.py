@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from .finished import Finished, Headers
 from .kept import found
-from .keys import key_of
+from .keys import name_of
 from .replies import reply_to
 
 Environ = dict[str, Any]
@@ -31,9 +31,11 @@ _OWN = frozenset(
         "cache-tag",
         "content-encoding",
         "content-length",
+        "content-location",
         "content-type",
         "etag",
         "last-modified",
+        "link",
         "location",
         "surrogate-key",
         "vary",
@@ -69,7 +71,7 @@ class Front:
             return self._application(environ, start_response)
         connection = self._connection(environ)
         if connection in self._hosts:
-            name = key_of(path, environ.get("QUERY_STRING", ""))
+            name = name_of(path, environ)
             answer = found(name) if name is not None else None
             if answer is not None and (added := answer.added.get(connection[1])) is not None:
                 return _given(answer, added, environ, start_response)

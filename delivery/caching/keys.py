@@ -1,9 +1,27 @@
 """Under which name an answer is kept: what it depends on, said in one way. Pure."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from delivery.parameters import IGNORED
+
+from .negotiation import MARKDOWN, asks_for_markdown
+
+
+def name_of(path: str, environ: Mapping[str, Any]) -> str | None:
+    """Return the name of the answer to a request; ``environ`` is WSGI's, Django's ``META``.
+
+    A document may be Markdown to those who ask for it: their answers have names of their own.
+    Addresses of files, which end without a slash, are the same for everybody.
+    """
+    name = key_of(path, environ.get("QUERY_STRING", ""))
+    accepted = environ.get("HTTP_ACCEPT", "")
+    # Hardly anybody names it, and this is asked before every answer.
+    if "markdown" in accepted.lower() and name is not None and path.endswith("/"):
+        return f"{name} {MARKDOWN}" if asks_for_markdown(accepted) else name
+    return name
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,9 @@ from typing import Literal
 
 Encoding = Literal["identity", "gzip", "br"]
 
+JSON = "application/json"
+MARKDOWN = "text/markdown"
+
 #: The forms besides the plain one, the better one first.
 COMPRESSED: tuple[Encoding, ...] = ("br", "gzip")
 
@@ -27,6 +30,24 @@ def chosen_encoding(accepted: str) -> Encoding:
         if weight > plain:
             best, plain = name, weight
     return best
+
+
+@lru_cache(maxsize=1024)
+def asks_for_markdown(accepted: str) -> bool:
+    """Say whether an ``Accept`` header prefers Markdown to JSON (RFC 9110, section 12.5.1).
+
+    It must name Markdown: whoever takes anything gets JSON, and so does whoever names both and
+    weighs them alike. A range with an asterisk gives way to what is named.
+    """
+    weights: dict[str, float] = {}
+    for part in accepted.lower().split(","):
+        name, *parameters = (each.strip() for each in part.split(";"))
+        weight = next((_weight(each) for each in parameters if each.startswith("q")), 1.0)
+        weights[name] = max(weight, weights.get(name, 0.0))
+    markdown = weights.get(MARKDOWN, 0.0)
+    if JSON in weights:
+        return markdown > weights[JSON]
+    return markdown > 0 and markdown >= weights.get("application/*", weights.get("*/*", 0.0))
 
 
 def _weights(accepted: str) -> dict[str, float]:

@@ -9,6 +9,7 @@ from .replies import reply_to
 from .settings import cache_control
 
 _VARY = ("Vary", "Accept-Encoding")
+_VARY_BY_ACCEPT = ("Vary", "Accept, Accept-Encoding")
 _ANYBODY = ("Access-Control-Allow-Origin", "*")
 #: Answers, and where to go instead. Refusals are many, cheap, and soon untrue.
 _REPEATABLE = frozenset({200, 204, 301, 302, 410})
@@ -21,7 +22,7 @@ def finished(response: HttpResponse) -> Finished:
     told = response if isinstance(response, Answer) else Answer()
     is_repeatable = response.status_code in _REPEATABLE
     more = [(name, value) for name, value in response.items() if name.lower() not in _OWN]
-    more += [_VARY, _ANYBODY, *_tags(told)]
+    more += [_VARY_BY_ACCEPT if told.is_negotiated else _VARY, _ANYBODY, *_tags(told)]
     answer = Finished(
         status=response.status_code,
         reason=response.reason_phrase,
@@ -30,7 +31,7 @@ def finished(response: HttpResponse) -> Finished:
         more=(),
         changed_at=told.changed_at,
         depends_on=told.depends_on,
-        is_kept=is_repeatable and told is response,
+        is_kept=is_repeatable and told is response and not told.is_private,
     )
     answer.more = (*more, ("Cache-Control", _control(told, is_repeatable)))
     return answer
@@ -45,6 +46,11 @@ def _tags(answer: Answer) -> list[tuple[str, str]]:
 def _control(answer: Answer, is_repeatable: bool) -> str:
     if not is_repeatable:
         return "no-store"
+    if answer.is_private:
+        return "private, no-store"
+    if answer.is_negotiated:
+        # Shared caches look at the address alone: they would give it to whoever wants JSON.
+        return "private, no-cache"
     # What cannot be purged must be asked for.
     return cache_control() if answer.tags else "no-cache"
 

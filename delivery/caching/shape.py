@@ -84,10 +84,13 @@ def present_shape() -> str:
 
 
 def code_in(folders: Iterable[Path]) -> str:
-    """Return a digest of the source files below these folders, wherever the folders are."""
+    """Return a digest of the source files and translations below these folders.
+
+    It is the same wherever the folders are.
+    """
     digest = blake2b(digest_size=16)
     for folder in folders:
-        for path in sorted(folder.rglob("*.py")):
+        for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.mo")]):
             content = path.read_bytes()
             name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
             digest.update(f"{name} {len(content)}\n".encode())

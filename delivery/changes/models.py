@@ -3,7 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
+
+from editorial.described import URI, Id
 
 from .cursor import Position
 
@@ -18,6 +20,8 @@ class ChangeAction(StrEnum):
 class ChangesMeta(BaseModel):
     """How to go on reading."""
 
+    model_config = ConfigDict(title="ChangeListMeta")
+
     cursor: str = Field(
         description="Give this as `since` the next time.", examples=["4711-0a1b2c3d4e5f"]
     )
@@ -27,7 +31,7 @@ class ChangesMeta(BaseModel):
 class Change(BaseModel):
     """One object that says something else than before, or nothing any more."""
 
-    number: int = Field(description="The number of the edition that changed it.", examples=[4711])
+    number: Id = Field(description="The number of the edition that changed it.", examples=[4711])
     at: datetime = Field(description="When that edition was recorded.")
     kind: str = Field(
         description=(
@@ -36,20 +40,22 @@ class Change(BaseModel):
         ),
         examples=["guide"],
     )
-    id: int | str = Field(description="The object's id; a text for an FAQ of a location's own.")
+    id: Id | str = Field(description="The object's id; a text for an FAQ of a location's own.")
     key: str = Field(description="A guide's slug, a location's code, a fact's key.")
-    action: ChangeAction
+    action: ChangeAction = Field(description="Whether it can be read now, or no more.")
     location: str | None = Field(
         description="The code of the location it holds for; null means everywhere."
     )
-    detail_url: str | None = Field(description="Where to read it, where it can be read.")
+    detail_url: URI | None = Field(description="Where to read it, where it can be read.")
 
 
 class Changes(BaseModel):
     """A page of changes, the oldest first."""
 
-    meta: ChangesMeta
-    items: list[Change]
+    model_config = ConfigDict(title="ChangeList")
+
+    meta: ChangesMeta = Field(description="How to go on reading.")
+    items: list[Change] = Field(description="What has changed.")
 
 
 def position_of(change: Change) -> Position:

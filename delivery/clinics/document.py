@@ -4,30 +4,43 @@ from collections.abc import Iterator
 from typing import Any
 
 from clinics.serving import Serving
+from clinics.structured_data.graph import ClinicGraph, Service, clinic_graph
 from clinics.tree import Node
 from delivery.addresses import PublicAddresses
 from editions.entries import Entry
 from editorial.document import ImageDocument, image_of
 from editorial.facts.built_in import BUILT_IN
 from editorial.facts.values import DefaultFacts, Substitution
+from editorial.web_addresses import as_uri
 from guide_pages.blocks.showing import Scope, Showing
 
-from .models import ClinicDocument, ClinicGuide, ClinicMeta, ClinicRegion, ClinicSummary
+from .models import (
+    ClinicDocument,
+    ClinicGuide,
+    ClinicMeta,
+    ClinicRegion,
+    ClinicSummary,
+    PractitionerDocument,
+)
 
 CLINIC_TYPE = "clinics.ClinicPage"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_TOLD_DIFFERENTLY = frozenset({"successor", "images", "opening_hours", "exceptions"})
+_TOLD_DIFFERENTLY = frozenset(
+    {"successor", "images", "opening_hours", "exceptions", "practitioners"}
+    | {"booking_url", "website_url"}
+)
 
 
 def make_clinic(serving: Serving, locale: str, addresses: PublicAddresses) -> ClinicDocument:
     """Make the whole document of an open clinic, its guides in this language."""
     summary = make_clinic_summary(serving, locale, addresses)
+    images, guides = _images(serving, addresses), _guides(serving, locale)
     return ClinicDocument(
         **dict(summary),
-        images=_images(serving, addresses),
+        images=images,
         facts=_facts(serving),
-        guides=_guides(serving, locale),
-        structured_data=None,
+        guides=guides,
+        structured_data=_structured_data(serving, images, guides, addresses),
     )
 
 
@@ -37,12 +50,19 @@ def make_clinic_summary(
     """Make what is quickly told of an open clinic. Its version is that of the whole."""
     node, said = _clinic(serving)
     region = region_of(serving)
+    website = as_uri(said["website_url"])
     return ClinicSummary(
         **{key: value for key, value in said.items() if key not in _TOLD_DIFFERENTLY},
         id=node.id,
         code=node.code,
         name=node.name,
         region=ClinicRegion(code=region.code, name=region.name) if region is not None else None,
+        booking_url=as_uri(said["booking_url"]),
+        website_url=website,
+        practitioners=[
+            PractitionerDocument(**{**each, "url": as_uri(each["url"])})
+            for each in said["practitioners"]
+        ],
         opening_hours=sorted(
             said["opening_hours"], key=lambda each: (_DAYS.index(each["day"]), each["opens"])
         ),
@@ -52,7 +72,7 @@ def make_clinic_summary(
         meta=ClinicMeta(
             type=CLINIC_TYPE,
             detail_url=addresses.clinic_detail(node.code),
-            html_url=said["website_url"] or None,
+            html_url=website or None,
             content_version=max(entry.number for entry in _made_from(serving, locale)),
         ),
     )
@@ -77,7 +97,12 @@ def _images(serving: Serving, addresses: PublicAddresses) -> list[ImageDocument]
         link_target=lambda page_id: None,
         substitution=words,
         image_of=lambda image_id, alt: image_of(
-            image_id, alt, serving.snapshot, _ignored, addresses.media
+            image_id,
+            alt,
+            serving.snapshot,
+            _ignored,
+            addresses.media,
+            addresses.image_on_demand,
         ),
     )
     images = (showing.image(placed["image"], placed["alt"]) for placed in said["images"])
@@ -109,6 +134,30 @@ def _guides(serving: Serving, locale: str) -> list[ClinicGuide]:
             )
         )
     return guides
+
+
+def _structured_data(
+    serving: Serving,
+    images: list[ImageDocument],
+    guides: list[ClinicGuide],
+    addresses: PublicAddresses,
+) -> ClinicGraph | None:
+    node, _ = _clinic(serving)
+    services = [
+        Service(
+            title=guide.title,
+            page=guide.html_url,
+            document=addresses.guide_detail(guide.id, node.code),
+        )
+        for guide in guides
+    ]
+    return clinic_graph(
+        node,
+        serving.tree.group,
+        images=images,
+        services=services,
+        url_of=addresses.clinic_detail,
+    )
 
 
 def _ignored(entry: Entry) -> None:

@@ -1,7 +1,6 @@
 """``clinics/``: the group's clinics as documents."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,25 +11,34 @@ from delivery.answers import answer
 from delivery.documents import Library
 from delivery.errors import BadRequest, ErrorDocument, GoneDocument, NotFound
 from delivery.fields import selected_keys
-from delivery.listing import found, listed, ordered
+from delivery.listing import in_order, listed, ordered
 from delivery.parameters import NAME, PathName, default_language, known_query
+from delivery.search.indexes import index_of_clinics
 from delivery.tags import tags_of_clinics, tags_of_place
 from guide_pages.blocks.showing import Scope
 
 from .choosing import open_clinic
 from .distance import distance_km, position_in
-from .models import KEYS, ClinicDocument, ClinicList, ClinicSelection, ClinicSummary
+from .models import (
+    KEYS,
+    ClinicDocument,
+    ClinicInList,
+    ClinicList,
+    ClinicSelection,
+    ClinicSelectionList,
+    ClinicSummary,
+)
 from .parameters import ORDERS, ClinicListParameters, ClinicParameters
 
 router = Router(tags=["clinics"])
 
-LIST_KEYS = ("code", "name", "status", "address", "geo", "phone", "booking_url", "meta")
+LIST_KEYS = tuple(key for key in ClinicInList.model_fields if key in KEYS)
 _OF_THE_WHOLE = frozenset(KEYS) - ClinicSummary.model_fields.keys()
 
 
 @router.get(
     "/clinics/",
-    response={200: ClinicList, 400: ErrorDocument},
+    response={200: ClinicList | ClinicSelectionList, 400: ErrorDocument},
     url_name="clinics",
     operation_id="list_clinics",
     summary="List clinics",
@@ -54,7 +62,12 @@ def list_clinics(
     if params.near is not None:
         start = position_in(params.near)
         distances = {node.id: _distance(start, node) for node in clinics}
-    clinics = found(clinics, params.search, params.search_operator, _texts)
+    finding = None
+    if params.search is not None:
+        finding = index_of_clinics(library, locale).find(
+            params.search, any_word=params.search_operator == "or"
+        )
+        clinics = in_order(clinics, lambda node: node.id, finding.keys)
     if params.near is not None and params.order is None:
         clinics = sorted(clinics, key=lambda node: _nearest_first(distances[node.id]))
     clinics = ordered(clinics, params.order, ORDERS)
@@ -63,6 +76,8 @@ def list_clinics(
         dumped = _dumped(library, node, locale, keys)
         if params.near is not None:
             dumped["distance_km"] = _rounded(distances[node.id])
+        if finding is not None:
+            dumped["match"] = finding.match(node.id)
         return dumped
 
     return answer(
@@ -86,7 +101,7 @@ def list_clinics(
 )
 def get_clinic(
     request: HttpRequest,
-    code: PathName = Path(..., description="The clinic's code."),
+    code: PathName = Path(..., description="The clinic's code.", examples=["los-angeles"]),
     params: ClinicParameters = known_query(),
 ) -> HttpResponse:
     """One clinic, whole."""
@@ -130,13 +145,6 @@ def _rounded(distance: float | None) -> float | None:
 
 def _nearest_first(distance: float | None) -> tuple[bool, float]:
     return distance is None, distance or 0.0
-
-
-def _texts(node: Node) -> Iterable[str]:
-    said = node.clinic or {}
-    yield f"{node.name} {node.code}"
-    yield " ".join(said["address"].values())
-    yield " ".join(each["name"] for each in said["practitioners"])
 
 
 def _dumped(library: Library, node: Node, locale: str, keys: list[str]) -> dict[str, Any]:

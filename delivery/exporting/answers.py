@@ -21,8 +21,20 @@ from delivery.clinics.parameters import ClinicListParameters, ClinicParameters
 from delivery.documents import Library
 from delivery.faqs import FAQListParameters, FAQParameters, get_faq, list_faqs
 from delivery.guides import GuideListParameters, GuideParameters, get_guide, list_guides
-from delivery.openapi import openapi_view
+from delivery.markdown.endpoints import (
+    TextParameters,
+    get_guide_markdown,
+    get_llms,
+    get_llms_full,
+)
+from delivery.markdown.llms import tags_of_llms
+from delivery.openapi.views import openapi_view
 from delivery.parameters import MAX_LIMIT, content_languages, default_language
+from delivery.redirects.endpoints import list_paths
+from delivery.redirects.parameters import MAX_LIMIT as MOST_REDIRECTS
+from delivery.redirects.parameters import AllRedirectsParameters
+from delivery.sitemaps.endpoint import SitemapParameters, get_sitemap, in_sitemaps
+from delivery.sitemaps.pages import pages_of
 from editions.entries import Entry
 
 from .addresses import address
@@ -58,10 +70,10 @@ class PlaceAnswers:
 
     # Which documents there are
 
-    def guide_file(self, guide: Entry, language: str) -> str:
-        """Return the file of a guide's document: its slug, or its id where that is too long."""
+    def guide_file(self, guide: Entry, language: str, form: str = "json") -> str:
+        """Return the file of a guide in a form: its slug, or its id where that is too long."""
         name = guide.key if len(guide.key) <= _LONGEST_NAME else str(guide.object_id)
-        return f"guides/{name}.{language}.json"
+        return f"guides/{name}.{language}.{form}"
 
     def guide_address(self, guide_id: int) -> str:
         """Return the address of a guide's document by its id."""
@@ -75,6 +87,10 @@ class PlaceAnswers:
         """Return the ids of the FAQs that are served, in every language of the site."""
         served = self.library.served_faqs()
         return [each.placed.key for each in served if each.locale in self.languages]
+
+    def tags_of_guides(self) -> tuple[str, ...]:
+        """Return the cache tags of everything that :meth:`guides` makes."""
+        return (*self.library.tags(), *tags_of_llms(self.library))
 
     # The answers
 
@@ -98,7 +114,7 @@ class PlaceAnswers:
             )
 
     def guides(self) -> Iterator[Made]:
-        """Make every guide's document, and the lists of them."""
+        """Make every guide as a document and as Markdown, the lists and texts of all, sitemaps."""
         params = GuideParameters(clinic=self.clinic)
         for language in self.languages:
             served = self.library.served_guides(language)
@@ -112,7 +128,10 @@ class PlaceAnswers:
                     get_guide(self._request, str(entry.object_id), params),
                     self.library.document(entry).meta.content_version,
                 )
+                yield self._guide_text(entry, language)
             yield from self._guide_lists(language, len(served))
+            yield from self._texts(language)
+        yield from self._sitemaps()
 
     def faqs(self) -> Iterator[Made]:
         """Make every FAQ's document, and the lists of them."""
@@ -127,6 +146,24 @@ class PlaceAnswers:
                     faq.meta.content_version,
                 )
             yield from self._faq_lists(language, len(faqs))
+
+    def redirects(self) -> Iterator[Made]:
+        """Make the first page of where old paths lead, and all of it in the largest pages."""
+        params = AllRedirectsParameters(clinic=self.clinic)
+        response = list_paths(self._request, params)
+        total = json.loads(response.content)["meta"]["total_count"]
+        asked = address("redirects/all/", clinic=self.clinic)
+        yield self._made("redirects.json", [asked], response)
+        for number, offset in enumerate(range(0, max(1, total), MOST_REDIRECTS), start=1):
+            page = params.model_copy(update={"limit": MOST_REDIRECTS, "offset": offset})
+            asked = address(
+                "redirects/all/",
+                clinic=self.clinic,
+                limit=MOST_REDIRECTS,
+                offset=offset or None,
+            )
+            response = list_paths(self._request, page)
+            yield self._made(f"redirects.whole.{number}.json", [asked], response)
 
     def changes(self, library: Library) -> Iterator[Made]:
         """Make the first page of changes, and all changes in the largest pages.
@@ -146,6 +183,30 @@ class PlaceAnswers:
             yield self._made(f"changes.whole.{number}.json", [asked], response)
             since = json.loads(response.content)["meta"]["cursor"]
 
+    def _guide_text(self, guide: Entry, language: str) -> Made:
+        asked = {"clinic": self.clinic, "locale": self._locale(language)}
+        name = str(guide.object_id)
+        return self._made(
+            self.guide_file(guide, language, "md"),
+            [
+                address(f"guides/{guide.key}.md", **asked),
+                address(f"guides/{name}.md", clinic=self.clinic),
+            ],
+            get_guide_markdown(self._request, name, TextParameters(clinic=self.clinic)),
+            self.library.document(guide).meta.content_version,
+        )
+
+    def _texts(self, language: str) -> Iterator[Made]:
+        """Make what language models are told. The names are those of lists of guides."""
+        asked = {"clinic": self.clinic, "locale": self._locale(language)}
+        params = TextParameters(**asked)
+        for name, view in (("llms", get_llms), ("llms-full", get_llms_full)):
+            yield self._made(
+                f"guides.{name}.{language}.txt",
+                [address(f"{name}.txt", **asked)],
+                view(self._request, params),
+            )
+
     def _guide_lists(self, language: str, total: int) -> Iterator[Made]:
         locale = self._locale(language)
 
@@ -158,6 +219,16 @@ class PlaceAnswers:
             return list_guides(self._request, params)
 
         yield from self._lists("guides", language, total, MAX_LIMIT, page, fields="*")
+
+    def _sitemaps(self) -> Iterator[Made]:
+        """Make the sitemap; where it is an index, the sitemaps that it lists as well."""
+        parts = len(in_sitemaps(pages_of(self.library)))
+        for page in (None, *(range(1, parts + 1) if parts > 1 else ())):
+            yield self._made(
+                "sitemap.xml" if page is None else f"sitemap.{page}.xml",
+                [address("sitemap.xml", clinic=self.clinic, page=page)],
+                get_sitemap(self._request, SitemapParameters(clinic=self.clinic, page=page)),
+            )
 
     def _faq_lists(self, language: str, total: int) -> Iterator[Made]:
         locale = self._locale(language)

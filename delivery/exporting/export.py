@@ -24,7 +24,7 @@ from .reach import Reaches, cursor_of_record
 from .target import ExportRefused, PartDone, Target
 
 #: Answers of a folder besides the documents of guides and FAQs, in each language.
-_LISTS = 8
+_LISTS = 10
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ class _Export:
     def _done(self, clinics: Sequence[str | None], reaches: Reaches | None) -> list[PartDone]:
         work: Work = partial(export_part, state=self._state, target=self._target, reaches=reaches)
         count = self._asked.processes if self._target.is_shared else 1
-        documents = len(self._snapshot.public("guide")) + len(self._snapshot.public("faq"))
+        documents = 2 * len(self._snapshot.public("guide")) + len(self._snapshot.public("faq"))
         self._watch.begin(documents + _LISTS, len(clinics))
         done = []
         results = (

@@ -66,12 +66,13 @@ class _PartExport:
             self._take_all(answers.guides())
         else:
             versions.guide_versions = known
-            self._take_over("guides")
+            self._take_over("guides", "sitemap")
         if self._faqs_may_differ():
             self._take_all(answers.faqs())
         else:
             versions.faq_versions = known
             self._take_over("faqs")
+        self._take_all(answers.redirects())
         self._take_all(answers.changes(versions))
         manifest = written_manifest(Manifest(self._clinic, self._state, self._entries))
         self._writer.finish(manifest)
@@ -98,7 +99,7 @@ class _PartExport:
 
     def _guides_may_differ(self) -> bool:
         reach = self._usable_reach
-        return reach is None or reach.alters(self._answers.library.tags())
+        return reach is None or reach.alters(self._answers.tags_of_guides())
 
     def _faqs_may_differ(self) -> bool:
         reach, answers = self._usable_reach, self._answers
@@ -132,12 +133,12 @@ class _PartExport:
 
     # Taking files
 
-    def _take_over(self, name: str) -> None:
-        """Keep what an endpoint answers; its lists are of the newest state all the same."""
+    def _take_over(self, *names: str) -> None:
+        """Keep what endpoints answer; their lists are of the newest state all the same."""
         changed_at = self._answers.library.changed_at()
         date = http_date(last_modified(changed_at).timestamp()) if changed_at else None
         for entry in self._before.values():
-            if not entry.file.startswith((f"{name}/", f"{name}.")):
+            if not entry.file.startswith(tuple(f"{name}{end}" for name in names for end in "/.")):
                 continue
             for file in entry.files:
                 if not self._writer.keep(file):

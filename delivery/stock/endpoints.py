@@ -11,6 +11,8 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from delivery.answers import CONTENT_TYPE, Answer
 from delivery.errors import ErrorDocument, GoneDocument, NotFound
 from delivery.parameters import any_query, known_query
+from delivery.redirects.endpoints import redirect_of_path
+from delivery.redirects.models import PathRedirect
 
 from .models import (
     DocumentItem,
@@ -79,22 +81,27 @@ def _add(
     *,
     noun: str,
     nouns: str,
-    list_model: type[BaseModel],
+    list_model: Any,
     item_model: type[BaseModel],
     list_parameters: type[BaseModel],
     find_parameters: type[BaseModel],
     detail_parameters: type[BaseModel] = StockDetailParameters,
     errors: Mapping[int, type[BaseModel]] = ERRORS,
+    list_errors: Mapping[int, type[BaseModel]] | None = None,
     list_query: Callable[[], Any] = known_query,
+    instead: Callable[[Any], HttpResponse | None] = lambda params: None,
 ) -> None:
-    """Add the list, the search by id or path, and the detail of one of Wagtail's endpoints."""
+    """Add the list, the search by id or path, and the detail of one of Wagtail's endpoints.
+
+    ``instead`` returns our own answer to some questions for the list, ``None`` to the others.
+    """
     name = viewset.name
 
     def list_view(
         request: HttpRequest,
         params: list_parameters = list_query(),  # type: ignore[valid-type]  # noqa: B008
     ) -> HttpResponse:
-        return _asked(request, viewset, "listing_view")
+        return instead(params) or _asked(request, viewset, "listing_view")
 
     def find_view(
         request: HttpRequest,
@@ -111,16 +118,26 @@ def _add(
             raise NotFound(f"There is no {noun} “{id}”: use its id.")
         return _asked(request, viewset, "detail_view", pk=int(id))
 
-    for path, view, response, action, summary in (
-        ("", list_view, {200: list_model, **errors}, "list", f"List {nouns}"),
-        ("find/", find_view, {302: None, **errors}, "find", f"Find a {noun}"),
-        ("{id}/", detail_view, {200: item_model, **errors}, "detail", f"Get a {noun}"),
+    for path, view, response, action, operation, summary in (
+        (
+            "",
+            list_view,
+            {200: list_model, **(list_errors or errors)},
+            "list",
+            f"list_{nouns}",
+            f"List {nouns}",
+        ),
+        ("find/", find_view, {302: None, **errors}, "find", f"find_{noun}", f"Find a {noun}"),
+        (
+            *("{id}/", detail_view, {200: item_model, **errors}),
+            *("detail", f"get_{noun}", f"Get a {noun}"),
+        ),
     ):
         router.get(
             f"/{name}/{path}",
             response=response,
             url_name=f"{name}-{action}",
-            operation_id=f"{action}_{name}",
+            operation_id=operation,
             summary=summary,
             description=viewset.about,
             tags=[name],
@@ -161,8 +178,10 @@ _add(
     PublicRedirects,
     noun="redirect",
     nouns="redirects",
-    list_model=RedirectList,
+    list_model=RedirectList | PathRedirect,
     item_model=RedirectItem,
     list_parameters=RedirectListParameters,
     find_parameters=FindByPathParameters,
+    list_errors=ERRORS | {410: GoneDocument},
+    instead=redirect_of_path,
 )

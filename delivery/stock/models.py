@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from delivery.listing import ListMeta
+from delivery.selections import list_of
+from editorial.described import URI, Amount, Id, Language, Name, URIReference
 
 
 def _optional(schema: dict[str, Any]) -> None:
@@ -27,41 +28,49 @@ class StockMeta(Selectable):
     """What is true of the object as a resource."""
 
     type: str = Field(description="`app.Model`, such as `wagtailimages.Image`.")
-    detail_url: str
+    detail_url: URI = Field(description="Where the object is read.")
 
 
 class MediaMeta(StockMeta):
     """What is true of a media file as a resource."""
 
-    tags: list[str]
-    download_url: str
+    tags: list[str] = Field(description="The media library's tags.")
+    download_url: URIReference = Field(
+        description="Where the file is; on this site, where the media are, by its path."
+    )
 
 
 class ImageItem(Selectable):
     """An image of the media library."""
 
-    id: int
-    meta: MediaMeta
-    title: str
-    width: int
-    height: int
+    model_config = ConfigDict(title="MediaImage")
+
+    id: Id = Field(description="The image's number.")
+    meta: MediaMeta = Field(description="What is true of it as a resource.")
+    title: str = Field(description="What the media library calls it.")
+    width: Amount = Field(description="In pixels.")
+    height: Amount = Field(description="In pixels.")
 
 
 class DocumentItem(Selectable):
     """A document of the media library."""
 
-    id: int
-    meta: MediaMeta
-    title: str
+    model_config = ConfigDict(title="MediaFile")
+
+    id: Id = Field(description="The document's number.")
+    meta: MediaMeta = Field(description="What is true of it as a resource.")
+    title: str = Field(description="What the media library calls it.")
 
 
 class RedirectItem(Selectable):
     """A redirect."""
 
-    id: int
-    meta: StockMeta
-    old_path: str
-    location: str | None
+    model_config = ConfigDict(title="Redirect")
+
+    id: Id = Field(description="The redirect's number.")
+    meta: StockMeta = Field(description="What is true of it as a resource.")
+    old_path: str = Field(description="The path that is no longer used.")
+    location: str | None = Field(description="Where it leads; null where that is gone.")
 
 
 class PageMeta(StockMeta):
@@ -69,50 +78,28 @@ class PageMeta(StockMeta):
 
     model_config = ConfigDict(json_schema_extra=_optional, extra="allow")
 
-    html_url: str | None
-    slug: str
-    show_in_menus: bool
-    seo_title: str
-    search_description: str
-    first_published_at: datetime | None
-    alias_of: "PageItem | None"
-    parent: "PageItem | None"
-    locale: str
+    html_url: URI | None = Field(description="The public page; null for one without address.")
+    slug: Name = Field(description="The page's name in its address.")
+    show_in_menus: bool = Field(description="Whether editors want it in menus.")
+    seo_title: str = Field(description="For search engines; may be empty.")
+    search_description: str = Field(description="For search engines; may be empty.")
+    first_published_at: datetime | None = Field(description="Null where nobody knows.")
+    alias_of: "PageItem | None" = Field(description="The page that this one repeats.")
+    parent: "PageItem | None" = Field(description="The page above; null for the first.")
+    locale: Language = Field(description="The code of the page's language.")
 
 
 class PageItem(Selectable):
     """A page; a guide has the keys of its document too."""
 
-    model_config = ConfigDict(json_schema_extra=_optional, extra="allow")
+    model_config = ConfigDict(title="Page", json_schema_extra=_optional, extra="allow")
 
-    id: int
-    meta: PageMeta
-    title: str
-
-
-class ImageList(BaseModel):
-    """A page of images."""
-
-    meta: ListMeta
-    items: list[ImageItem]
+    id: Id = Field(description="The page's number.")
+    meta: PageMeta = Field(description="What is true of the page as a resource.")
+    title: str = Field(description="The page's title.")
 
 
-class DocumentList(BaseModel):
-    """A page of documents."""
-
-    meta: ListMeta
-    items: list[DocumentItem]
-
-
-class RedirectList(BaseModel):
-    """A page of redirects."""
-
-    meta: ListMeta
-    items: list[RedirectItem]
-
-
-class PageList(BaseModel):
-    """A page of pages."""
-
-    meta: ListMeta
-    items: list[PageItem]
+ImageList = list_of(ImageItem, "ImageList")
+DocumentList = list_of(DocumentItem, "FileList")
+RedirectList = list_of(RedirectItem, "RedirectList")
+PageList = list_of(PageItem, "PageList")

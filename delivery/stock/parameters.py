@@ -16,6 +16,7 @@ from delivery.parameters import (
     with_languages,
     written_in_digits,
 )
+from delivery.redirects.parameters import PathParameters
 
 from .values import MAX_INTEGER
 
@@ -180,8 +181,8 @@ class ImageListParameters(MediaListParameters):
     height: Pixels | None = Field(None, description="Only of this height.")
 
 
-class RedirectListParameters(BaseModel):
-    """What the list of redirects can be asked."""
+class RedirectListParameters(PathParameters):
+    """What the list of redirects can be asked; with ``path``, where that one leads."""
 
     fields: str | None = Field(
         None, max_length=1000, description="Which keys are wanted, in Wagtail's syntax."

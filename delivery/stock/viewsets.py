@@ -72,7 +72,11 @@ class PublicDocuments(PublicViewSet, DocumentsAPIViewSet):
 class PublicRedirects(PublicViewSet, RedirectsAPIViewSet):
     """Redirects."""
 
-    about = "Redirects, to be followed by frontends."
+    about = (
+        "Redirects of Wagtail's sites, to be followed by frontends. With `path`, where that path "
+        "of the website of the clinic, or of the group, leads now: through redirects of locations "
+        "and earlier addresses of guides, in one answer; 404 where it leads nowhere else."
+    )
     # The path is of no use once the redirect is found, and refused where it leads.
     find_query_parameters = RedirectsAPIViewSet.find_query_parameters | {"html_path"}
 

@@ -9,6 +9,13 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from wagtail.permissions import policy_registry
 
+from clinics.drafts import (
+    with_default,
+    with_faq_draft,
+    with_guide_draft,
+    with_local_guide_draft,
+    with_location_draft,
+)
 from clinics.impact.details import Detail, clinics_that_differ, details
 from clinics.impact.impact import guides_with_faq, public_guides
 from clinics.models import LocalGuidePage, Location
@@ -19,13 +26,6 @@ from editorial.models import FactDefinition
 from faq.models import FAQ
 from guide_pages.models import GuidePage
 
-from .drafts import (
-    with_default,
-    with_faq_draft,
-    with_guide_draft,
-    with_local_guide_draft,
-    with_location_draft,
-)
 from .pending import Edit, below
 
 

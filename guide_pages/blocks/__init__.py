@@ -1,5 +1,6 @@
 """The blocks of a guide's body, one folder per type.
 
 ``editor.py`` is the block in the admin, ``document.py`` what frontends read (pure),
-``reading.py`` how it is recognised in a copywriter's document (pure).
+``markdown.py`` the same in words alone (pure), ``reading.py`` how it is recognised in a
+copywriter's document (pure).
 """

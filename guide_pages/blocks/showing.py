@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from editorial.described import HTML
 from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
 from editorial.facts.values import Substitution
-from editorial.rich_text import LinkTarget, display_html, has_words
+from editorial.rich_text import LinkTarget, display_html, flowing_text, has_words
+from editorial.web_addresses import as_uri
 from guide_pages.actions import Action
 from guide_pages.roles import Role
 
@@ -17,7 +19,7 @@ from guide_pages.roles import Role
 Raw = Mapping[str, Any]
 
 
-def _no_image(image_id: int | None, alt: str) -> ImageDocument | None:
+def _no_image(image_id: int | None, alt: str | None) -> ImageDocument | None:
     return None
 
 
@@ -35,7 +37,7 @@ class Showing:
 
     link_target: LinkTarget
     substitution: Substitution
-    image_of: Callable[[int | None, str], ImageDocument | None] = _no_image
+    image_of: Callable[[int | None, str | None], ImageDocument | None] = _no_image
     action_url: Callable[[Action], str | None] = _no_url
 
     def plain(self, raw_text: object) -> str:
@@ -67,12 +69,19 @@ class Showing:
         """Return plain texts in their order; an empty one keeps its place."""
         return [self.plain(each) for each in raw_texts]
 
-    def image(self, image_id: int | None, raw_alt: object) -> ImageDocument | None:
-        """Return an image with this alternative text, ``None`` while it may not be shown."""
-        image = self.image_of(image_id, self.plain(raw_alt))
+    def image(
+        self, image_id: int | None, raw_alt: object, *, decorative: bool = False
+    ) -> ImageDocument | None:
+        """Return an image with this alternative text, ``None`` while it may not be shown.
+
+        One that nothing can be said of, once facts are put in, is for decoration.
+        """
+        image = self.image_of(image_id, None if decorative else self.plain(raw_alt))
         if image is None:
             return None
-        return image.model_copy(update={"title": self.plain(image.title)})
+        alt = self.plain(image.alt)
+        said = {"title": self.plain(image.title), "alt": alt, "decorative": not alt}
+        return image.model_copy(update=said)
 
     def topics(self, topics: Iterable[TopicDocument]) -> list[TopicDocument]:
         """Return topics with facts in their names."""
@@ -99,12 +108,12 @@ class Scope(StrEnum):
 
 
 class Origin(BaseModel):
-    """Where a block or an FAQ comes from; `location` is a code, null for shared copy."""
+    """Where a block or an FAQ comes from."""
 
     model_config = ConfigDict(frozen=True)
 
-    scope: Scope
-    location: str | None
+    scope: Scope = Field(description="Who says it.")
+    location: str | None = Field(description="The code of who says it; null for shared copy.")
 
 
 #: The origin of everything that the guide library itself says.
@@ -114,32 +123,61 @@ SHARED = Origin(scope=Scope.SHARED, location=None)
 class BlockValue(BaseModel):
     """What every block has."""
 
-    role: Role
+    #: Whether a block of this type has a heading of its own, and words under it.
+    has_heading: ClassVar[bool] = False
+
+    role: Role = Field(description="What the block is for, whatever its heading says.")
     anchor: str | None = Field(
         description="The block's address within the page; null without a heading."
     )
+
+    def passages(self) -> list[str]:
+        """Return what the block says in sentences, as plain text; nothing empty.
+
+        A block has none that says nothing without its shape, such as a table, or that calls out
+        to the reader rather than tells of the treatment.
+        """
+        return []
+
+    def contraindications(self) -> list[str]:
+        """Return for whom or in which state the treatment is not; nothing empty."""
+        return []
 
 
 class BlockDocument(BaseModel):
     """What every block has around its value; its own model says the type and the value."""
 
+    model_config = ConfigDict(
+        # ``SectionDocument`` is called ``SectionBlock`` in the contract.
+        model_title_generator=lambda model: (
+            model.__name__.removesuffix("Document").removesuffix("Block") + "Block"
+        )
+    )
+
     id: str = Field(description="Stable and unique within the guide.")
-    type: str
-    value: BlockValue
-    origin: Origin
+    type: str = Field(description="Which kind of block this is.")
+    value: BlockValue = Field(description="What the block says.")
+    origin: Origin = Field(description="Whose words they are.")
 
 
 class HeadedValue(BlockValue):
     """What every block with a heading has."""
 
-    heading: str
+    has_heading: ClassVar[bool] = True
+
+    heading: str = Field(description="Plain text; may be empty.")
 
 
 class FramedValue(HeadedValue):
     """What every list has: text before it and after it."""
 
-    intro: str = Field(description="Clean display HTML.")
-    outro: str = Field(description="Clean display HTML.")
+    intro: HTML = Field(description="What stands before it: clean display HTML; may be empty.")
+    outro: HTML = Field(description="What stands after it: clean display HTML; may be empty.")
+
+    def around(self, items: Iterable[str]) -> list[str]:
+        """Return the passages of the whole from those of its items."""
+        texts = (flowing_text(self.intro), *items, flowing_text(self.outro))
+        return [text for text in texts if text]
 
 
 def choice(raw: Raw, name: str) -> str:
@@ -153,7 +191,7 @@ def web_address(raw: Raw, name: str) -> str:
     value = choice(raw, name).strip()
     if "{{" in value or not value.lower().startswith(("http://", "https://")):
         return ""
-    return value
+    return as_uri(value)
 
 
 def listed(raw: Raw, name: str) -> list[Any]:
@@ -185,3 +223,8 @@ def framed(raw: Raw, anchor: str | None, showing: Showing) -> dict[str, Any]:
         "intro": showing.html(raw, "intro"),
         "outro": showing.html(raw, "outro"),
     }
+
+
+def told_together(name: str, words: str) -> str:
+    """Return a name and what is said of it as one passage; either may be empty."""
+    return f"{name}: {words}" if name and words else name or words

@@ -1,6 +1,7 @@
 """Where things are found. The one who serves documents knows; the document asks."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 
 class Addresses(Protocol):
@@ -14,3 +15,6 @@ class Addresses(Protocol):
 
     def media(self, file: str) -> str:
         """Return the URL of a file by its name in the media storage."""
+
+    def image_on_demand(self, image_id: int, payload: Mapping[str, Any]) -> str | None:
+        """Return the template of an image's URL in other sizes, ``None`` where there are none."""

@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
+
+from .copy import PlacedBlock
 
 _MAX_LENGTH = 80
 _SOURCES = ("published", "typed", "made")
@@ -38,6 +41,33 @@ def assign_anchors(
                 anchors[block_id] = anchor
                 taken.add(anchor)
     return anchors
+
+
+def with_anchors(body: Iterable[PlacedBlock]) -> list[PlacedBlock]:
+    """Return the blocks with the anchors they have in this copy, no two the same.
+
+    A block that has an anchor keeps it, whatever a replacement's own words ask for; one that
+    was inserted gets the one it asks for, or one made from its heading, where that is free.
+    """
+    blocks = list(body)
+    kept = {block.id: block.anchor for block in blocks if block.anchor}
+    anchors = assign_anchors(
+        [
+            {
+                "id": block.id,
+                "value": {
+                    "heading": block.value.get("heading"),
+                    "anchor": "" if block.anchor else block.value.get("anchor"),
+                },
+            }
+            for block in blocks
+        ],
+        kept,
+    )
+    return [
+        block if block.anchor == anchors[block.id] else replace(block, anchor=anchors[block.id])
+        for block in blocks
+    ]
 
 
 def _granted(wishes: Mapping[str, str], taken: set[str]) -> dict[str, str]:

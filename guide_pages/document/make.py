@@ -1,7 +1,7 @@
 """Making a guide's document from editions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from editions.entries import Entry, Snapshot
@@ -10,11 +10,13 @@ from editorial.facts.values import DefaultFacts, Facts, Substitution, Used
 from editorial.rich_text import GuideLink, LinkTarget, plain_text
 from faq.document import FAQDocument, make_faq
 from guide_pages.blocks.showing import Showing, web_address
+from guide_pages.structured_data.graph import TOLD, guide_graph
+from guide_pages.structured_data.late import LateGraph
 
 from .addresses import Addresses
-from .anchors import assign_anchors
+from .anchors import with_anchors
 from .blocks import make_block
-from .copy import GuideCopy, PlacedBlock, PlacedFAQ, shared_copy
+from .copy import GuideCopy, PlacedFAQ, shared_copy
 from .made import MadeGuide
 from .models import (
     SEO,
@@ -114,15 +116,21 @@ class _Making:
     def used(self, entry: Entry) -> None:
         self.made_from.append(entry)
 
-    def image_of(self, image_id: int | None, alt: str) -> ImageDocument | None:
-        return image_of(image_id, alt, self.snapshot, self.used, self.addresses.media)
+    def image_of(self, image_id: int | None, alt: str | None) -> ImageDocument | None:
+        places = self.addresses
+        return image_of(
+            image_id, alt, self.snapshot, self.used, places.media, places.image_on_demand
+        )
 
     def guide(self, made_from: Iterable[Entry]) -> MadeGuide:
         parts = self.parts()
         for entry in made_from:
             self.used(entry)
+        meta, hosts = self.meta(), self.place.hosts
+        told = {key: parts[key] for key in TOLD}
+        graph = LateGraph(partial(guide_graph, meta=meta, hosts=hosts, **told))
         return MadeGuide(
-            document=GuideDocument(meta=self.meta(), **parts),
+            document=GuideDocument(meta=meta, structured_data=graph, **parts),
             missing=tuple(self.substitution.missing),
             fallen_back=tuple(self.substitution.fallen_back),
             made_from=tuple({id(entry): entry for entry in self.made_from}.values()),
@@ -133,6 +141,7 @@ class _Making:
         title, summary = showing.plain(copy.title), showing.rich(copy.summary)
         placed = payload["image"] or {}
         image = showing.image(placed.get("image"), placed.get("alt"))
+        page = self.place.search_page(self.entry, copy)
         return {
             "id": self.entry.object_id,
             "title": title,
@@ -151,10 +160,11 @@ class _Making:
             "seo": SEO(
                 title=showing.plain(copy.seo_title) or title,
                 description=showing.plain(copy.seo_description) or shortened(plain_text(summary)),
-                canonical_url=self.place.canonical(self.entry, copy),
+                canonical_url=page.canonical_url,
+                local_share=page.local_share,
+                robots="index,follow" if page.is_indexed else "noindex",
                 image=image,
             ),
-            "structured_data": None,
             "clinic": self.place.clinic,
         }
 
@@ -244,33 +254,6 @@ class _Making:
             last_reviewed=review["last_reviewed"],
             next_review=review["next_review"],
         )
-
-
-def with_anchors(body: Iterable[PlacedBlock]) -> list[PlacedBlock]:
-    """Return the blocks with the anchors they have in this copy, no two the same.
-
-    A block that has an anchor keeps it, whatever a replacement's own words ask for; one that
-    was inserted gets the one it asks for, or one made from its heading, where that is free.
-    """
-    blocks = list(body)
-    kept = {block.id: block.anchor for block in blocks if block.anchor}
-    anchors = assign_anchors(
-        [
-            {
-                "id": block.id,
-                "value": {
-                    "heading": block.value.get("heading"),
-                    "anchor": "" if block.anchor else block.value.get("anchor"),
-                },
-            }
-            for block in blocks
-        ],
-        kept,
-    )
-    return [
-        block if block.anchor == anchors[block.id] else replace(block, anchor=anchors[block.id])
-        for block in blocks
-    ]
 
 
 def link_target_in(

@@ -6,10 +6,12 @@ from typing import Protocol
 from editions.entries import Entry
 from editorial.facts.values import Facts
 from guide_pages.actions import Action
+from guide_pages.structured_data.place import NOBODY, Hosts
 
 from .addresses import Addresses
 from .copy import GuideCopy
 from .models import GuideClinic
+from .search_page import SearchPage
 
 
 class Place(Protocol):
@@ -25,8 +27,8 @@ class Place(Protocol):
         ``locale`` is the code of the guide's language.
         """
 
-    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
-        """Return the URL under which search engines list a guide that says ``copy``."""
+    def search_page(self, entry: Entry, copy: GuideCopy) -> SearchPage:
+        """Return what search engines should know of a guide that says ``copy`` there."""
 
     def offers(self, guide_id: int) -> bool:
         """Say whether a public guide is offered there."""
@@ -42,6 +44,10 @@ class Place(Protocol):
 
         Never asked for ``Action.LINK``, which has a URL of its own.
         """
+
+    @property
+    def hosts(self) -> Hosts:
+        """Return who publishes the guides there and who treats, for structured data."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +65,9 @@ class EveryPlace:
         """Return the URL of a guide's public page."""
         return self.addresses.guide_page(slug)
 
-    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
+    def search_page(self, entry: Entry, copy: GuideCopy) -> SearchPage:
         """Return the same URL: there is no other."""
-        return self.addresses.guide_page((entry.payload or {})["slug"])
+        return SearchPage(self.addresses.guide_page((entry.payload or {})["slug"]))
 
     def offers(self, guide_id: int) -> bool:
         """Offer every public guide."""
@@ -78,3 +84,8 @@ class EveryPlace:
     def action_url(self, action: Action) -> str | None:
         """Return nothing: only a clinic can be booked, called or visited."""
         return None
+
+    @property
+    def hosts(self) -> Hosts:
+        """Return nobody: no clinics are known."""
+        return NOBODY

@@ -7,9 +7,8 @@ from typing import Any, NamedTuple
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.blocks import BoundBlock
 from wagtail.models import Page, Site
 
@@ -19,17 +18,10 @@ from guide_pages.blocks.care_list.document import CareItem
 from guide_pages.blocks.showing import Showing
 from guide_pages.document.blocks import make_block
 from guide_pages.document.copy import PlacedBlock
-from guide_pages.document.models import GuideDocument, Range, Treatment
+from guide_pages.document.figures import Figure, figures_of
+from guide_pages.document.models import GuideDocument, Treatment
 
 register = template.Library()
-
-
-class Figure(NamedTuple):
-    """One figure of a treatment; ``name`` picks its icon."""
-
-    name: str
-    label: str
-    text: str
 
 
 class Content(NamedTuple):
@@ -41,25 +33,8 @@ class Content(NamedTuple):
 
 @register.filter
 def figures(treatment: Treatment) -> list[Figure]:
-    """Return the known figures of a treatment in words, such as "30–60 minutes"."""
-    found = []
-    if treatment.session_minutes:
-        span, most = _span(treatment.session_minutes), treatment.session_minutes.max
-        text = ngettext("%(span)s minute", "%(span)s minutes", most) % {"span": span}
-        found.append(Figure("session", _("One session"), text))
-    if treatment.sessions:
-        span, most = _span(treatment.sessions), treatment.sessions.max
-        text = ngettext("%(span)s session", "%(span)s sessions", most) % {"span": span}
-        found.append(Figure("course", _("Usual course"), text))
-    if treatment.recovery_days:
-        span, most = _span(treatment.recovery_days), treatment.recovery_days.max
-        text = ngettext("%(span)s day", "%(span)s days", most) % {"span": span}
-        found.append(Figure("recovery", _("Recovery"), text))
-    return found
-
-
-def _span(figure: Range) -> str:
-    return str(figure.min) if figure.min == figure.max else f"{figure.min}–{figure.max}"
+    """Return the known figures of a treatment in words, in the reader's language."""
+    return figures_of(treatment, translation)
 
 
 @register.filter

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from clinics.drafts import with_faq_draft, with_guide_draft
 from clinics.impact.difference import difference
 from clinics.impact.impact import ClinicImpact, Outcome, guides_with_faq, impact, public_guides
 from clinics.impact.standing import Standing
@@ -10,7 +11,6 @@ from clinics.models import FactValue
 from clinics.places import NoAddresses
 from clinics.resolution.comparison import Kind
 from clinics.tree import Tree
-from desk.impact.drafts import with_faq_draft, with_guide_draft
 from editions.entries import Snapshot
 from editions.snapshot import follower
 from guide_pages.models import GuidePage

@@ -10,6 +10,7 @@ from clinics.models import (
     ClinicPage,
     FactValue,
     GuideAtLocation,
+    LocationRedirect,
     OpeningException,
     OpeningHours,
     Practitioner,
@@ -28,6 +29,11 @@ def finished_rows() -> dict[str, list[Any]]:
     return {
         "fact_values": [FactValue(definition=a_fact(), guide=guide, value="$9")],
         "guide_settings": [GuideAtLocation(guide=guide, offered="yes", position=2)],
+        "redirects": [
+            LocationRedirect(old_path="/Old/", guide=guide),
+            LocationRedirect(old_path="/spa", status="410"),
+            LocationRedirect(old_path="/shop", to="https://example.org/", status="302"),
+        ],
         "opening_hours": [OpeningHours(day="monday", opens=NINE, closes=FIVE)],
         "opening_exceptions": [OpeningException(date=datetime.date(2030, 1, 1), closed=True)],
         "practitioners": [Practitioner(name="Dr. No", credentials="MD")],
@@ -54,6 +60,11 @@ def test_a_draft_says_what_it_says_once_published() -> None:
     assert before.clinic is not None
     assert [each.opens for each in before.clinic.opening_hours] == ["09:00"]
     assert len(before.ancestors) == 2
+    assert [(each.path, each.status, each.to) for each in before.redirects] == [
+        ("/old", 301, None),
+        ("/spa", 410, None),
+        ("/shop", 302, "https://example.org/"),
+    ]
 
 
 def test_unfinished_rows_say_nothing_yet() -> None:
@@ -63,6 +74,12 @@ def test_unfinished_rows_say_nothing_yet() -> None:
         ("fact_values", FactValue(value="$8")),
         ("fact_values", FactValue(definition=a_fact("tax"), value="")),
         ("guide_settings", GuideAtLocation(offered="no")),
+        ("redirects", LocationRedirect(old_path="/nowhere")),
+        ("redirects", LocationRedirect(old_path="", to="/new/")),
+        ("redirects", LocationRedirect(old_path="https://example.org/", to="/new/")),
+        ("redirects", LocationRedirect(old_path="/a", to="//evil.example/")),
+        ("redirects", LocationRedirect(old_path="/a", to="/new/", guide=a_guide())),
+        ("redirects", LocationRedirect(old_path="/a", to="/new/", status="410")),
         ("opening_hours", OpeningHours(day="friday", opens=NINE)),
         ("opening_exceptions", OpeningException(note="Some day", closed=True)),
         ("opening_exceptions", OpeningException(date=datetime.date(2030, 1, 2), opens=NINE)),
@@ -73,6 +90,7 @@ def test_unfinished_rows_say_nothing_yet() -> None:
         rows[relation].append(row)
     draft = draft_payload(a_clinic_with(rows))
     assert (draft.values, draft.guides) == (finished.values, finished.guides)
+    assert draft.redirects == finished.redirects
     assert draft.clinic == finished.clinic
 
 

@@ -12,7 +12,9 @@ from clinics.local_guides.above import copy_above, faq_words
 from clinics.local_guides.basis import layer_in, made_against
 from clinics.models import ClinicPage, LocalGuidePage, Location, RegionPage
 from clinics.places import place_of
+from clinics.redirects.leading import lead
 from clinics.resolution.drift import drift
+from delivery.documents import Library
 from editions.snapshot import follower
 from guide_pages.document.made import MadeGuide
 from guide_pages.models import GuidePage
@@ -102,6 +104,17 @@ def test_one_local_change_has_drifted() -> None:
         )
     ]
     assert drifted == [("los-angeles", "changed")]
+
+
+def test_old_paths_lead_on_for_the_group_and_for_the_clinic_without_a_guide() -> None:
+    def address(code: str, path: str) -> str | None:
+        found = lead(path, Library(code).website())
+        return found.url if found is not None else None
+
+    assert address("austin", "/skin-needling") == "https://austin.example.com/microneedling/"
+    hair_removal = "https://los-angeles.example.com/laser-hair-removal/"
+    assert address("santa-monica", "/laser-hair-removal") == hair_removal
+    assert address("austin", "/laser-hair-removal") is None
 
 
 def test_one_clinic_does_not_offer_a_guide() -> None:

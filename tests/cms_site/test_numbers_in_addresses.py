@@ -85,6 +85,7 @@ def test_every_number_in_our_addresses_is_answered(admin: Client) -> None:
         "reports/drift/?guide={}",
         "reports/missing-facts/?location={}",
         "reports/missing-facts/results/?guide={}",
+        "reports/location-redirects/?location={}&guide={}",
         "clinics/guides/?p={}",
         "clinics/{location}/guides/?p={}",
         "local-guides/of-guide/{guide}/?p={}",

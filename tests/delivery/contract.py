@@ -3,19 +3,82 @@
 import gzip
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import parse_qs
+from xml.etree import ElementTree
 
 import brotli
 import jsonschema_rs
 from django.http import HttpResponse
 
 from delivery.api import api
-from delivery.openapi import openapi_document
+from delivery.openapi.document import openapi_document
+from delivery.openapi.headers import HEADERS, headers_of
 
-#: Addresses that answer GET but are not described: the description itself and what is no address.
-UNDESCRIBED = re.compile(r"/api/v2/openapi\.json|/api/v2/.*[^/]")
+API = "/api/v2/"
+#: Addresses of the API that its document does not describe: the document itself and its page.
+ABOUT_THE_API = frozenset({f"{API}openapi.json", f"{API}docs/"})
+#: What is said of the body, and what the project says of everything it serves.
+_NOT_OURS = frozenset(
+    {
+        "content-length",
+        "content-security-policy",
+        "content-type",
+        "cross-origin-opener-policy",
+        "referrer-policy",
+        "server",
+        "date",
+        "strict-transport-security",
+        "x-content-type-options",
+        "x-frame-options",
+    }
+)
+_PREFLIGHT = {
+    "access-control-allow-origin",
+    "access-control-allow-methods",
+    "access-control-allow-headers",
+    "access-control-max-age",
+    "allow",
+    "cache-control",
+    "vary",
+}
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a client gets: ``headers`` by their names in small letters."""
+
+    method: str
+    path: str
+    query: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    @property
+    def is_selected(self) -> bool:
+        """Whether another form of the answer was asked for.
+
+        That is a part of a document, with ``fields``, or where one path leads, with ``path``.
+        """
+        return not {"fields", "path"}.isdisjoint(parse_qs(self.query))
+
+
+def told_of(
+    environ: Mapping[str, Any], status: int, headers: Iterable[tuple[str, str]], body: bytes
+) -> Answered:
+    """Return what a request in WSGI's words was answered with."""
+    return Answered(
+        method=environ["REQUEST_METHOD"],
+        path=environ["PATH_INFO"],
+        query=environ.get("QUERY_STRING", ""),
+        status=status,
+        headers=tuple((name.lower(), str(value)) for name, value in headers),
+        body=body,
+    )
 
 
 @cache
@@ -35,46 +98,96 @@ def operation_at(path: str) -> Mapping[str, Any] | None:
 
 
 @cache
-def _validator(reference: str) -> jsonschema_rs.Validator:
-    schema = {"$ref": reference, "components": contract()["components"]}
-    return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+def _validator(schema: str) -> jsonschema_rs.Validator:
+    return jsonschema_rs.Draft202012Validator(
+        {**json.loads(schema), "components": contract()["components"]}, validate_formats=True
+    )
 
 
-def whole(schema: Mapping[str, Any]) -> str:
-    """Return the component for an answer from which ``fields`` has left out nothing."""
-    return schema["anyOf"][0]["$ref"] if "anyOf" in schema else schema["$ref"]
+def schema_of(media: Mapping[str, Any], *, is_selected: bool) -> Mapping[str, Any]:
+    """Return the schema of a body: that of the whole, or of what ``fields`` has left of it."""
+    branches = media["schema"].get("anyOf", [media["schema"]])
+    found: Mapping[str, Any] = branches[-1 if is_selected else 0]
+    return found
+
+
+def validate(body: Any, schema: Mapping[str, Any]) -> None:
+    """Fail unless plain data keeps to a schema of the document."""
+    _validator(json.dumps(schema)).validate(body)
 
 
 def decoded(response: HttpResponse) -> bytes:
     """Return the body of an answer, whatever its encoding."""
-    encoding = response.get("Content-Encoding")
+    return _decoded(response.content, response.get("Content-Encoding", ""))
+
+
+def _decoded(body: bytes, encoding: str) -> bytes:
     if encoding == "br":
-        return bytes(brotli.decompress(response.content))
-    return gzip.decompress(response.content) if encoding == "gzip" else response.content
+        return bytes(brotli.decompress(body))
+    return gzip.decompress(body) if encoding == "gzip" else body
 
 
-def check_answer(path: str, response: HttpResponse, *, selected: bool) -> None:
-    """Fail unless the answer of GET at ``path`` is described, exactly.
+def check_answer(answered: Answered) -> None:
+    """Fail unless an answer is described, exactly: status, headers and body."""
+    if hash(answered) not in _checked:
+        _check(answered)
+        _checked.add(hash(answered))
 
-    ``selected`` says that ``fields`` was given, so that a part of a document may be answered.
-    """
-    if UNDESCRIBED.fullmatch(path):
+
+_checked: set[int] = set()
+
+
+def _check(answered: Answered) -> None:
+    headers = dict(answered.headers)
+    if answered.method == "OPTIONS":
+        assert (answered.status, headers.keys() - _NOT_OURS) == (204, _PREFLIGHT)
         return
-    operation = operation_at(path)
-    if operation is None:
-        assert (response.status_code, list(json.loads(decoded(response)))) == (404, ["message"])
+    if answered.path in ABOUT_THE_API and answered.status in (200, 304):
+        _check_headers(answered, headers_of(answered.status))
         return
-    described = operation["responses"].get(str(response.status_code))
-    assert described, f"{path} answers {response.status_code}, which is not described"
-    for name, header in described["headers"].items():
-        definition = contract()["components"]["headers"][header["$ref"].rpartition("/")[2]]
-        if definition.get("required") or name in response:
-            assert jsonschema_rs.is_valid(definition["schema"], response.get(name)), name
-    if "content" not in described:
-        assert response.content == b""
+    if answered.method not in ("GET", "HEAD"):
+        assert answered.status == 405
+    described = _described(answered)
+    _check_headers(answered, described["headers"])
+    if "content" not in described or answered.method == "HEAD":
+        assert answered.body == b""
         return
-    [(content_type, media)] = described["content"].items()
-    assert response["Content-Type"] == content_type
-    schema = media["schema"]
-    reference = schema["anyOf"][1]["$ref"] if selected and "anyOf" in schema else whole(schema)
-    _validator(reference).validate(json.loads(decoded(response)))
+    content_type, *parameters = headers["content-type"].split("; ")
+    assert content_type in described["content"]
+    body = _decoded(answered.body, headers.get("content-encoding", ""))
+    if content_type.startswith("text/"):
+        assert parameters == ["charset=utf-8"]
+        assert body.decode().strip()
+        return
+    assert not parameters
+    if content_type == "application/xml":
+        ElementTree.fromstring(body)  # noqa: S314
+    else:
+        media = described["content"][content_type]
+        validate(json.loads(body), schema_of(media, is_selected=answered.is_selected))
+
+
+def _described(answered: Answered) -> Mapping[str, Any]:
+    """Return how the document describes an answer; an error, where it knows no such address."""
+    status, operation = answered.status, operation_at(answered.path)
+    if operation is not None:
+        described: Mapping[str, Any] | None = operation["responses"].get(str(status))
+        assert described, f"{answered.path} answers {status}, which is not described"
+        return described
+    if status == 301 and not answered.path.endswith("/"):
+        return {"headers": headers_of(status)}
+    assert status in (404, 405, 503), f"{answered.path} answers {status}"
+    error = {"schema": {"$ref": "#/components/schemas/Error"}}
+    return {"headers": headers_of(status), "content": {"application/json": error}}
+
+
+def _check_headers(answered: Answered, described: Mapping[str, Any]) -> None:
+    headers = dict(answered.headers)
+    for name, reference in described.items():
+        header = HEADERS[reference["$ref"].rpartition("/")[2]]
+        value = headers.get(name.lower())
+        if header.get("required") or value is not None:
+            is_valid = jsonschema_rs.is_valid(header["schema"], value, validate_formats=True)
+            assert is_valid, f"{answered.path}: {name}: {value}"
+    undescribed = headers.keys() - {name.lower() for name in described} - _NOT_OURS
+    assert not undescribed, f"{answered.path}: {undescribed}"

@@ -77,6 +77,7 @@ def test_a_guide_is_answered_exactly_as_the_contract_says(client: Client) -> Non
         "id": image.pk,
         "title": "A calm room",
         "alt": "A treatment room",
+        "decorative": False,
         "width": 800,
         "height": 450,
         "focal_point": None,
@@ -89,8 +90,13 @@ def test_a_guide_is_answered_exactly_as_the_contract_says(client: Client) -> Non
             }
             for width, height in ((320, 180), (640, 360), (800, 450))
         ],
+        "on_demand": (
+            f"http://localhost:8000/api/v2/images/{image.pk}/rendition/"
+            "?width={width}&ratio={ratio}&format={format}"
+        ),
     }
     shared = {"scope": "shared", "location": None}
+    names = f"http://localhost:8000/api/v2/guides/{guide.pk}/#"
 
     assert get(client, "microneedling/") == {
         "id": guide.pk,
@@ -157,9 +163,73 @@ def test_a_guide_is_answered_exactly_as_the_contract_says(client: Client) -> Non
             "title": "Microneedling",
             "description": "Fine needles.",
             "canonical_url": None,
+            "local_share": 0.0,
+            "robots": "index,follow",
             "image": image_document,
         },
-        "structured_data": None,
+        "structured_data": {
+            "@context": "https://schema.org",
+            "@graph": [
+                {
+                    "@type": "MedicalWebPage",
+                    "@id": f"{names}/page",
+                    "name": "Microneedling",
+                    "description": "Fine needles.",
+                    "inLanguage": "en",
+                    "datePublished": guide.first_published_at.isoformat().replace("+00:00", "Z"),
+                    "dateModified": newest.at.isoformat().replace("+00:00", "Z"),
+                    "lastReviewed": "2026-10-01",
+                    "reviewedBy": {"@id": f"{names}/reviewer"},
+                    "medicalAudience": {"@type": "Patient"},
+                    "primaryImageOfPage": {"@id": f"{names}/image"},
+                    "citation": [
+                        {"@type": "CreativeWork", "name": "AAD", "url": "https://www.aad.org/"}
+                    ],
+                    "mainEntity": {"@id": f"{names}/treatment"},
+                    "hasPart": [
+                        {
+                            "@type": "HealthTopicContent",
+                            "@id": f"{names}/block/{section['id']}",
+                            "name": "What is microneedling?",
+                            "hasHealthAspect": "https://schema.org/OverviewHealthAspect",
+                        },
+                        {
+                            "@type": "FAQPage",
+                            "@id": f"{names}/faqs",
+                            "inLanguage": "en",
+                            "mainEntity": [
+                                {
+                                    "@type": "Question",
+                                    "@id": f"{names}/faq/{faq.pk}",
+                                    "name": "Does it hurt?",
+                                    "acceptedAnswer": {
+                                        "@type": "Answer",
+                                        "text": "<p>A <b>little</b>.</p>",
+                                    },
+                                }
+                            ],
+                        },
+                    ],
+                },
+                {
+                    "@type": "ImageObject",
+                    "@id": f"{names}/image",
+                    "contentUrl": f"{media}.width-800.format-webp.webp",
+                    "caption": "A treatment room",
+                },
+                {
+                    "@type": "MedicalTherapy",
+                    "@id": f"{names}/treatment",
+                    "name": "Microneedling",
+                },
+                {
+                    "@type": "Person",
+                    "@id": f"{names}/reviewer",
+                    "name": "Clinical board",
+                    "url": "https://example.com/board",
+                },
+            ],
+        },
         "clinic": None,
     }
 
@@ -168,6 +238,8 @@ def test_an_empty_guide_has_every_key(client: Client) -> None:
     guide = a_guide(title="Bare", slug="bare", summary="", body=[])
 
     answer = get(client, f"{guide.pk}/", fields="-id,-meta")
+    newest = Edition.objects.get(kind="guide", object_id=guide.pk)
+    names = f"http://localhost:8000/api/v2/guides/{guide.pk}/#"
 
     assert answer == {
         "title": "Bare",
@@ -180,8 +252,30 @@ def test_an_empty_guide_has_every_key(client: Client) -> None:
         "related": [],
         "sources": [],
         "review": None,
-        "seo": {"title": "Bare", "description": "", "canonical_url": None, "image": None},
-        "structured_data": None,
+        "seo": {
+            "title": "Bare",
+            "description": "",
+            "canonical_url": None,
+            "local_share": 0.0,
+            "robots": "index,follow",
+            "image": None,
+        },
+        "structured_data": {
+            "@context": "https://schema.org",
+            "@graph": [
+                {
+                    "@type": "MedicalWebPage",
+                    "@id": f"{names}/page",
+                    "name": "Bare",
+                    "inLanguage": "en",
+                    "datePublished": guide.first_published_at.isoformat().replace("+00:00", "Z"),
+                    "dateModified": newest.at.isoformat().replace("+00:00", "Z"),
+                    "medicalAudience": {"@type": "Patient"},
+                    "mainEntity": {"@id": f"{names}/treatment"},
+                },
+                {"@type": "MedicalTherapy", "@id": f"{names}/treatment", "name": "Bare"},
+            ],
+        },
         "clinic": None,
     }
 

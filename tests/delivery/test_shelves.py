@@ -62,6 +62,20 @@ def test_a_place_with_more_documents_than_there_is_room_for_is_served_all_the_sa
     assert len(shelf.documents) == 5
 
 
+def test_what_is_large_counts_as_many_documents() -> None:
+    shelves, snapshot = Shelves(4), Snapshot()
+    first = filled(shelves, snapshot, 1, 1)
+    shelves.document(first, "index", list, weight=lambda made: 3)
+
+    assert shelves.held == 4
+
+    second = filled(shelves, snapshot, 2, 1)
+
+    assert shelves.held == 1
+    assert shelves.shelf(snapshot, 2, a_serving) is second
+    assert shelves.shelf(snapshot, 1, a_serving) is not first
+
+
 def test_a_shelf_that_has_left_does_not_count() -> None:
     shelves, snapshot = Shelves(2), Snapshot()
     left = filled(shelves, snapshot, 1, 1)

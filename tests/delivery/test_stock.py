@@ -163,7 +163,7 @@ def test_a_redirect_is_found_by_the_path_it_leads_from(client: Client) -> None:
         ("images/", {"tags": "a", "search": "b"}, "filtering by tag with a search query"),
         ("documents/", {"search_operator": "xor"}, "search_operator: Input should be 'and' or"),
         ("redirects/", {"id": "x"}, "id: Input should be a valid integer"),
-        ("redirects/", {"site": "x"}, "Unknown parameter: site. Allowed here: fields, id"),
+        ("redirects/", {"site": "x"}, "Unknown parameter: site. Allowed here: clinic, fields, id"),
         ("pages/find/", {"id": "x"}, "id: Input should be a valid integer"),
     ],
 )

@@ -111,7 +111,7 @@ def test_without_a_group_every_location_may_change_an_answer(client: Client) -> 
 def test_an_answer_without_tags_must_be_asked_for_again(client: Client) -> None:
     guide = a_guide()
 
-    for path in (f"pages/{guide.pk}/", "images/", "documents/", "openapi.json"):
+    for path in (f"pages/{guide.pk}/", "images/", "documents/", "openapi.json", "docs/"):
         answer = client.get(f"/api/v2/{path}")
         assert answer.status_code == 200
         assert answer["Cache-Control"] == "no-cache"

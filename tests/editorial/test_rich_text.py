@@ -15,6 +15,7 @@ from editorial.rich_text import (
     TAGS,
     GuideLink,
     display_html,
+    flowing_text,
     paragraph,
     plain_text,
     without_editor_marks,
@@ -103,6 +104,21 @@ words = st.text(
 def test_every_word_of_plain_text_is_kept(texts: list[str]) -> None:
     stored = "".join(paragraph(text) for text in texts)
     assert plain_text(shown(stored)) == " ".join(" ".join(texts).split())
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Some <b>words</b>.</p>", "Some words."),
+        ('<p>See <a data-guide="a>b">the peel</a>, or H<sub>2</sub>O</p>', "See the peel, or H2O"),
+        ("<p>One</p><ul><li>two</li><li>three</li></ul>", "One two three"),
+        ("<p>one<br>two</p><h3>three</h3><p>four</p>", "one two three four"),
+        ("<p>1 &lt; 2 &amp; <i>x</i></p>", "1 < 2 & x"),
+        ("", ""),
+    ],
+)
+def test_text_flows_over_what_stands_within_a_line(html: str, expected: str) -> None:
+    assert flowing_text(html) == expected
 
 
 @given(words, st.sampled_from(["b", "i", "strong", "em", "sup", "sub", "h3", "li", "p"]))

@@ -76,7 +76,7 @@ class Reader:
         faq = FAQ.objects.filter(pk=faq_id).first()
         return (faq.question, faq.answer) if faq else ("", "")
 
-    def _image_of(self, image_id: int | None, alt: str) -> ImageDocument | None:
+    def _image_of(self, image_id: int | None, alt: str | None) -> ImageDocument | None:
         return image_of(image_id, alt, self.snapshot, _ignore, default_storage.url)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from guide_pages.blocks.showing import (
     BlockDocument,
@@ -11,24 +11,29 @@ from guide_pages.blocks.showing import (
     Showing,
     framed,
     listed,
+    told_together,
 )
 
 
 class Benefit(BaseModel):
-    """One benefit; `detail` may be empty."""
+    """One benefit."""
 
-    text: str
-    detail: str
+    text: str = Field(description="The benefit in a few words.")
+    detail: str = Field(description="What more there is to say of it; may be empty.")
 
 
 class BenefitListValue(FramedValue):
     """What the treatment may do for a patient."""
 
-    items: list[Benefit]
+    items: list[Benefit] = Field(description="In the editor's order.")
+
+    def passages(self) -> list[str]:
+        """Return each item as a passage, its detail behind it."""
+        return self.around(told_together(item.text, item.detail) for item in self.items)
 
 
 class BenefitListDocument(BlockDocument):
-    """The block with its id and its origin."""
+    """A list of benefits."""
 
     type: Literal["benefit_list"] = "benefit_list"
     value: BenefitListValue

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from editorial.described import URI
 from guide_pages.actions import Action
 from guide_pages.blocks.showing import (
     BlockDocument,
@@ -19,16 +20,16 @@ from guide_pages.blocks.showing import (
 class CallToActionValue(BlockValue):
     """An invitation to act."""
 
-    label: str
-    text: str
-    action: Action
-    url: str | None = Field(
+    label: str = Field(description="What stands on the button.")
+    text: str = Field(description="What stands beside it, as plain text; may be empty.")
+    action: Action = Field(description="What the reader is asked to do.")
+    url: URI | None = Field(
         description="Where it leads; null when the clinic has no target of that kind."
     )
 
 
 class CallToActionDocument(BlockDocument):
-    """The block with its id and its origin."""
+    """An invitation to act."""
 
     type: Literal["call_to_action"] = "call_to_action"
     value: CallToActionValue

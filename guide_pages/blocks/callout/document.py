@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from editorial.described import HTML
 from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, choice, headed
 
 
@@ -19,12 +20,12 @@ class CalloutKind(StrEnum):
 class CalloutValue(HeadedValue):
     """Something that must not be overlooked."""
 
-    kind: CalloutKind
-    text: str = Field(description="Clean display HTML.")
+    kind: CalloutKind = Field(description="How much it presses.")
+    text: HTML = Field(description="Clean display HTML.")
 
 
 class CalloutDocument(BlockDocument):
-    """The block with its id and its origin."""
+    """Something that must not be overlooked."""
 
     type: Literal["callout"] = "callout"
     value: CalloutValue

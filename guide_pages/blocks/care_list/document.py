@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from guide_pages.blocks.showing import (
     BlockDocument,
@@ -27,18 +27,26 @@ class CareKind(StrEnum):
 class CareItem(BaseModel):
     """One piece of advice."""
 
-    kind: CareKind
-    text: str
+    kind: CareKind = Field(description="What to do with it.")
+    text: str = Field(description="The advice, as plain text.")
 
 
 class CareListValue(FramedValue):
     """How to care for oneself before or after the treatment."""
 
-    items: list[CareItem]
+    items: list[CareItem] = Field(description="In the editor's order.")
+
+    def passages(self) -> list[str]:
+        """Return what to do and to know.
+
+        What to avoid would read as advice without its kind, and the text around the list may
+        be about that.
+        """
+        return [item.text for item in self.items if item.text and item.kind != CareKind.AVOID]
 
 
 class CareListDocument(BlockDocument):
-    """The block with its id and its origin."""
+    """A list of advice: what to do, to avoid and to know."""
 
     type: Literal["care_list"] = "care_list"
     value: CareListValue

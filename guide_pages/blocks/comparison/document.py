@@ -2,27 +2,27 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from guide_pages.blocks.showing import BlockDocument, FramedValue, Raw, Showing, framed
 
 
 class ComparisonRow(BaseModel):
-    """One aspect and how each column stands in it, as many cells as there are columns."""
+    """One aspect and how each column stands in it."""
 
-    label: str
-    cells: list[str]
+    label: str = Field(description="The aspect.")
+    cells: list[str] = Field(description="As many as there are columns, in their order.")
 
 
 class ComparisonValue(FramedValue):
     """Treatments side by side."""
 
-    columns: list[str]
-    rows: list[ComparisonRow]
+    columns: list[str] = Field(description="What is compared, without the column of labels.")
+    rows: list[ComparisonRow] = Field(description="The aspects, in the editor's order.")
 
 
 class ComparisonDocument(BlockDocument):
-    """The block with its id and its origin."""
+    """A table that compares treatments."""
 
     type: Literal["comparison"] = "comparison"
     value: ComparisonValue

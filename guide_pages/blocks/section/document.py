@@ -4,17 +4,23 @@ from typing import Literal
 
 from pydantic import Field
 
+from editorial.described import HTML
+from editorial.rich_text import flowing_text
 from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, headed
 
 
 class SectionValue(HeadedValue):
     """A heading and running text."""
 
-    text: str = Field(description="Clean display HTML.")
+    text: HTML = Field(description="Clean display HTML.")
+
+    def passages(self) -> list[str]:
+        """Return the running text as one passage."""
+        return [flowing_text(self.text)] if self.text else []
 
 
 class SectionDocument(BlockDocument):
-    """The block with its id and its origin."""
+    """A section: a heading and running text."""
 
     type: Literal["section"] = "section"
     value: SectionValue

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from guide_pages.blocks.showing import (
     BlockDocument,
@@ -11,24 +11,29 @@ from guide_pages.blocks.showing import (
     Showing,
     framed,
     listed,
+    told_together,
 )
 
 
 class Step(BaseModel):
-    """One step; `title` may be empty."""
+    """One step."""
 
-    title: str
-    text: str
+    title: str = Field(description="Plain text; may be empty.")
+    text: str = Field(description="What happens, as plain text.")
 
 
 class StepsValue(FramedValue):
     """What happens, in order."""
 
-    items: list[Step]
+    items: list[Step] = Field(description="In the order in which they happen.")
+
+    def passages(self) -> list[str]:
+        """Return each step as a passage, its title before its text."""
+        return self.around(told_together(step.title, step.text) for step in self.items)
 
 
 class StepsDocument(BlockDocument):
-    """The block with its id and its origin."""
+    """Steps in their order."""
 
     type: Literal["steps"] = "steps"
     value: StepsValue

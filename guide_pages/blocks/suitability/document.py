@@ -2,18 +2,24 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from guide_pages.blocks.showing import BlockDocument, FramedValue, Raw, Showing, framed, listed
 
 
 class SuitabilityValue(FramedValue):
     """Who the treatment may suit, and who should not have it."""
 
-    good_for: list[str]
-    not_for: list[str]
+    good_for: list[str] = Field(description="Whom it may suit, each as plain text.")
+    not_for: list[str] = Field(description="Who should not have it, each as plain text.")
+
+    def contraindications(self) -> list[str]:
+        """Return who should not have the treatment."""
+        return [text for text in self.not_for if text]
 
 
 class SuitabilityDocument(BlockDocument):
-    """The block with its id and its origin."""
+    """Who the treatment may suit, and who should not have it."""
 
     type: Literal["suitability"] = "suitability"
     value: SuitabilityValue

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
+from editorial.described import HTML, MaybeURI
 from editorial.document import ImageDocument
 from guide_pages.blocks.showing import (
     BlockDocument,
@@ -28,15 +29,15 @@ PROVIDERS = {
 class VideoValue(BlockValue):
     """A video hosted elsewhere, with its words."""
 
-    url: str
-    title: str
+    url: MaybeURI = Field(description="Where the video is; empty where it has no valid address.")
+    title: str = Field(description="What it is called, as plain text.")
     provider: str = Field(description="A known provider's name, else the host.")
-    thumbnail: ImageDocument | None
-    transcript: str = Field(description="Clean display HTML.")
+    thumbnail: ImageDocument | None = Field(description="A still of it; null without one.")
+    transcript: HTML = Field(description="What is said in it: clean display HTML; may be empty.")
 
 
 class VideoDocument(BlockDocument):
-    """The block with its id and its origin."""
+    """A video, with its words."""
 
     type: Literal["video"] = "video"
     value: VideoValue

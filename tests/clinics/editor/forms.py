@@ -8,7 +8,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from clinics.models import ClinicPage, Location
 from tests.factories import a_user
 
-ROWS = ("fact_values", "guide_settings")
+ROWS = ("fact_values", "guide_settings", "redirects")
 CLINIC_ROWS = ("opening_hours", "opening_exceptions", "practitioners", "images")
 FIELDS = ("title", "code", "url_pattern")
 CLINIC_FIELDS = (
@@ -72,6 +72,17 @@ def _rows(location: Location, name: str) -> list[dict[str, Any]]:
                 "value": row.value,
             }
             for row in location.fact_values.all()
+        ]
+    if name == "redirects":
+        return [
+            {
+                "id": row.pk,
+                "old_path": row.old_path,
+                "guide": row.guide_id or "",
+                "to": row.to,
+                "status": row.status,
+            }
+            for row in location.redirects.all()
         ]
     return [
         {

@@ -123,6 +123,23 @@ ROWS: list[tuple[str, str, dict[str, str], dict[str, list[str]]]] = [
         {"value": REQUIRED},
     ),
     (
+        "a redirect from no path to nowhere",
+        "redirects",
+        {"old_path": "", "guide": "", "to": "", "status": "301"},
+        {"old_path": REQUIRED, "to": ["Choose a guide or enter an address."]},
+    ),
+    (
+        "a redirect from a whole address to another website",
+        "redirects",
+        {"old_path": "https://a.example/old", "guide": "", "to": "//b.example", "status": "302"},
+        {
+            "old_path": [
+                "Begin with a slash, as in /old-page/, and leave out the website’s name."
+            ],
+            "to": ["Begin with one slash: two slashes or a backslash lead to another website."],
+        },
+    ),
+    (
         "a place of no guide",
         "guide_settings",
         {"guide": "", "offered": "no", "featured": "", "position": "3"},

@@ -373,6 +373,8 @@ OTHER_VIEWS_OF_THE_CLINICS_TREE: dict[str, tuple[Request, str]] = {
     "export": (get("clinics_export"), "........++"),
     "drift report": (get("desk_drift_report"), "..++++++++"),
     "missing facts": (get("desk_missing_facts"), "..++++++++"),
+    "redirects of locations": (get("desk_redirects"), "..++++++++"),
+    "local copy": (get("desk_local_copy"), "..++++++++"),
     "impact of a guide": (get("desk_impact", "=guide", "guide"), ".......+++"),
 }
 REPORTS: dict[str, tuple[Request, str]] = {

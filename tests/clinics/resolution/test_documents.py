@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from clinics.resolution.layers import BlockAction, BlockChange, Layer
 from clinics.resolution.offers import GuideOffer, LocationOffers, is_offered
 from clinics.resolution.resolve import resolve
+from guide_pages.document.anchors import with_anchors
 from guide_pages.document.copy import GuideCopy, shared_copy
-from guide_pages.document.make import make_document, with_anchors
+from guide_pages.document.make import make_document
 from guide_pages.document.place import EveryPlace
 from tests.clinics.resolution.guides_and_layers import CLINIC, guides_with_layers
 from tests.guide_pages.document.editions_of_a_guide import (

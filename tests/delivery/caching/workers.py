@@ -15,6 +15,8 @@ from urllib.parse import quote
 
 from django.db import connection
 
+from tests.delivery.contract import API, check_answer, told_of
+
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 60.0
 #: The header by which a request asks a mortal worker to die (``mortal_wsgi``).
@@ -44,10 +46,18 @@ class Worker:
     _connection: http.client.HTTPConnection | None = field(default=None, repr=False)
 
     def get(self, path: str, **headers: str) -> Reply:
-        """Return this worker's answer, over a connection that stays open."""
+        """Return this worker's answer, over a connection that stays open.
+
+        Fails where it is not the contract's.
+        """
         if self._connection is None:
             self._connection = self.connect()
-        return ask(self._connection, path, **headers)
+        reply = ask(self._connection, path, **headers)
+        address, _, query = path.partition("?")
+        if address.startswith(API):
+            environ = {"REQUEST_METHOD": "GET", "PATH_INFO": address, "QUERY_STRING": query}
+            check_answer(told_of(environ, reply.status, reply.headers.items(), reply.body))
+        return reply
 
     def connect(self) -> http.client.HTTPConnection:
         """Return a connection of one's own; connections are not shared between threads."""

@@ -5,16 +5,18 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from clinics.checks import own_page_share_is_a_part
+from editions.models import Edition
 from tests.factories import (
     a_block,
     a_change,
     a_clinic,
-    a_fact,
     a_group,
     a_guide,
     a_local_guide,
     a_region,
     a_translation,
+    an_faq,
     hiding,
 )
 
@@ -69,7 +71,7 @@ def test_addresses_follow_the_nearest_pattern(
     west = a_region(a_group(url_pattern=group), url_pattern=region)
     la = a_clinic(west, code="la", url_pattern=clinic)
     if changed:
-        a_local_guide(la, guide, summary="<p>Ours.</p>")
+        a_local_guide(la, guide, summary=LONG)
 
     answer = get(client, "guides/peel/", clinic="la")
 
@@ -129,45 +131,150 @@ def test_a_pattern_may_name_the_language_of_the_guide(
 
 
 OWN, GROUPS = "https://la.example.com/peel/", "https://example.com/peel/"
+LONG = "<p>Our nurses begin with a long talk about you and your skin.</p>"
+
+
+def a_peel_at_la(level: str = "clinic", faqs: Any = None, **values: Any) -> Any:
+    """Publish a guide of 11 words with its own page at a clinic, and what a location changes."""
+    first = a_block(heading="", text="<p>Fine needles make very small channels.</p>")
+    locked = a_block(heading="", text="<p>Shared.</p>", locked=True)
+    guide = a_guide(
+        title="Peel",
+        slug="peel",
+        summary="<p>In short, please.</p>",
+        body=[first | {"id": "first"}, locked | {"id": "locked"}],
+        sessions_min=3,
+        sessions_max=6,
+        faqs=faqs,
+    )
+    group = a_group(url_pattern="https://example.com/{guide}/")
+    west = a_region(group)
+    la = a_clinic(west, code="la", url_pattern="https://la.example.com/{guide}/")
+    return a_local_guide({"group": group, "region": west, "clinic": la}[level], guide, **values)
+
+
+def changing(target: str, text: str = LONG, action: str = "replace") -> list[Any]:
+    """Return one raw change of the body."""
+    return [a_change(target, action=action, heading="", text=text)]
 
 
 @pytest.mark.parametrize(
-    ("values", "canonical_url"),
+    ("values", "share", "canonical_url"),
     [
-        ({}, GROUPS),
-        ({"seo_title": "Ours"}, GROUPS),
-        ({"guide_title": "Peel"}, GROUPS),
-        ({"guide_title": "Our peel"}, OWN),
-        ({"summary": "<p>Ours.</p>"}, OWN),
-        ({"sessions_min": 3, "sessions_max": 6}, GROUPS),
-        ({"sessions_min": 3, "sessions_max": 7}, OWN),
-        ({"changes": [hiding("first")]}, GROUPS),
-        ({"changes": [a_change("first", text="<p>Ours.</p>")]}, OWN),
-        ({"changes": [a_change("first", text="<p>Shared.</p>")]}, GROUPS),
-        ({"changes": [a_change("first", action="insert_after")]}, OWN),
-        ({"changes": [a_change("gone", text="<p>Ours.</p>")]}, GROUPS),
-        ({"changes": [a_change("locked", text="<p>Ours.</p>")]}, GROUPS),
+        ({}, 0, GROUPS),
+        ({"seo_title": "Ours"}, 0, GROUPS),
+        ({"guide_title": "Peel"}, 0, GROUPS),
+        ({"guide_title": "Gentle treatment"}, 0.167, GROUPS),
+        ({"summary": LONG}, 0.6, OWN),
+        ({"sessions_min": 3, "sessions_max": 7}, 0, GROUPS),
+        ({"changes": [hiding("first")]}, 0, GROUPS),
+        ({"changes": changing("first")}, 0.706, OWN),
+        (
+            {"changes": changing("first", "<p>Fine needles make very small channels</p>")},
+            0,
+            GROUPS,
+        ),
+        ({"changes": changing("locked", action="insert_after")}, 0.522, OWN),
+        ({"changes": changing("gone")}, 0, GROUPS),
+        ({"changes": changing("locked")}, 0, GROUPS),
+        ({"summary": LONG, "canonical": "group"}, 0.6, GROUPS),
+        ({"canonical": "own"}, 0, OWN),
     ],
 )
 @pytest.mark.parametrize("level", ["region", "clinic", "group"])
-def test_a_page_is_its_own_only_where_it_says_other_words_than_the_groups(
-    client: Client, values: dict[str, Any], canonical_url: str, level: str
+def test_a_page_is_its_own_where_it_has_enough_words_of_its_own_or_an_editor_says_so(
+    client: Client, values: dict[str, Any], share: float, canonical_url: str, level: str
 ) -> None:
-    a_fact("price_from")
-    first = a_block(text="<p>Shared.</p>") | {"id": "first"}
-    locked = a_block(text="<p>Shared.</p>", locked=True) | {"id": "locked"}
-    guide = a_guide(
-        title="Peel", slug="peel", body=[first, locked], sessions_min=3, sessions_max=6
-    )
-    group = a_group(url_pattern="https://example.com/{guide}/")
-    west = a_region(group, facts={("price_from", guide): "$1"})
-    la = a_clinic(west, code="la", url_pattern="https://la.example.com/{guide}/")
-    a_local_guide({"group": group, "region": west, "clinic": la}[level], guide, **values)
+    a_peel_at_la(level, **values)
 
     answer = get(client, "guides/peel/", clinic="la")
 
     assert answer["meta"]["html_url"] == OWN
-    assert answer["seo"]["canonical_url"] == (GROUPS if level == "group" else canonical_url)
+    if level == "group":
+        share, canonical_url = 0, OWN if values.get("canonical") == "own" else GROUPS
+    assert answer["seo"]["local_share"] == share
+    assert answer["seo"]["canonical_url"] == canonical_url
+    assert answer["seo"]["robots"] == "index,follow"
+
+
+@pytest.mark.parametrize(
+    ("region", "clinic", "expected"),
+    [("own", "", OWN), ("group", "own", OWN), ("own", "group", GROUPS), ("", "", GROUPS)],
+)
+def test_the_nearest_choice_of_a_page_holds(
+    client: Client, region: str, clinic: str, expected: str
+) -> None:
+    local = a_peel_at_la("region", canonical=region)
+    la = local.for_location.get_children().get(slug="la").specific
+    a_local_guide(la, local.guide, canonical=clinic)
+
+    assert get(client, "guides/peel/", clinic="la")["seo"]["canonical_url"] == expected
+
+
+@pytest.mark.parametrize(("least", "expected"), [(0.1, OWN), (0.167, OWN), (0.168, GROUPS)])
+def test_how_many_own_words_are_enough_can_be_set(
+    client: Client, settings: Any, least: float, expected: str
+) -> None:
+    settings.CLINIC_GUIDES_OWN_PAGE_SHARE = least
+    a_peel_at_la(guide_title="Gentle treatment")
+
+    assert get(client, "guides/peel/", clinic="la")["seo"]["canonical_url"] == expected
+
+
+@pytest.mark.parametrize("value", [-0.1, 1.1, "0.3", None, True])
+def test_a_share_that_is_none_is_refused_at_start(settings: Any, value: Any) -> None:
+    settings.CLINIC_GUIDES_OWN_PAGE_SHARE = value
+    [error] = own_page_share_is_a_part(None)
+    assert (error.id, error.msg) == ("clinics.E001", f"CLINIC_GUIDES_OWN_PAGE_SHARE is {value!r}.")
+    settings.CLINIC_GUIDES_OWN_PAGE_SHARE = 0.5
+    assert own_page_share_is_a_part(None) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "values", "robots"),
+    [
+        ("open", {"canonical": "own"}, "index,follow"),
+        ("coming_soon", {"canonical": "own"}, "noindex"),
+        # Search engines must be able to read which page stands for it.
+        ("coming_soon", {}, "index,follow"),
+    ],
+)
+def test_a_page_of_its_own_is_not_indexed_before_the_clinic_opens(
+    client: Client, status: str, values: dict[str, Any], robots: str
+) -> None:
+    la = a_peel_at_la(**values).for_location.specific
+    la.status = status
+    la.save_revision().publish()
+
+    assert get(client, "guides/peel/", clinic="la")["seo"]["robots"] == robots
+
+
+def test_what_a_page_is_compared_with_counts_for_its_version_also_where_it_is_hidden(
+    client: Client,
+) -> None:
+    faq = an_faq(question="How long?")
+    hides = [hiding(str(faq.pk))]
+    a_peel_at_la(faqs=[faq], guide_title="Will it hurt me", faq_changes=hides)
+    before = get(client, "guides/peel/", clinic="la")
+    assert before["faqs"] == []
+
+    faq.question = "Will it hurt me?"
+    faq.save_revision().publish()
+
+    after = get(client, "guides/peel/", clinic="la")
+    assert before["seo"]["local_share"] > after["seo"]["local_share"] == 0
+    assert before["meta"]["content_version"] < after["meta"]["content_version"]
+
+
+def test_a_local_guide_that_leaves_the_page_to_its_words_says_nothing_of_it() -> None:
+    local = a_peel_at_la(guide_title="Ours")
+    edition = Edition.objects.filter(kind="local_guide", object_id=local.pk)
+    assert "canonical" not in edition.get().payload
+
+    local.canonical = "own"
+    local.save_revision().publish()
+
+    assert edition.latest("number").payload["canonical"] == "own"
 
 
 def test_a_guide_that_the_group_does_not_offer_is_listed_at_the_clinic(client: Client) -> None:

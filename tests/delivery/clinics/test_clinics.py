@@ -62,6 +62,7 @@ def test_a_clinic_is_answered_exactly_as_the_contract_says(client: Client) -> No
     clinic.images.add(ClinicImage(image=image, alt="The desk"))
     clinic.save_revision().publish()
     rendition = image.file.name.split("/")[1][:-4]
+    clinics = "http://localhost:8000/api/v2/clinics/"
 
     assert get(client, "clinics/los-angeles/") == {
         "id": clinic.pk,
@@ -105,6 +106,7 @@ def test_a_clinic_is_answered_exactly_as_the_contract_says(client: Client) -> No
                 "id": image.pk,
                 "title": "Reception",
                 "alt": "The desk",
+                "decorative": False,
                 "width": 320,
                 "height": 180,
                 "focal_point": None,
@@ -119,6 +121,10 @@ def test_a_clinic_is_answered_exactly_as_the_contract_says(client: Client) -> No
                         "format": "webp",
                     }
                 ],
+                "on_demand": (
+                    f"http://localhost:8000/api/v2/images/{image.pk}/rendition/"
+                    "?width={width}&ratio={ratio}&format={format}"
+                ),
             }
         ],
         "facts": {
@@ -153,7 +159,86 @@ def test_a_clinic_is_answered_exactly_as_the_contract_says(client: Client) -> No
                 "html_url": "https://los-angeles.example.com/peel/",
             },
         ],
-        "structured_data": None,
+        "structured_data": {
+            "@context": "https://schema.org",
+            "@graph": [
+                {
+                    "@type": "MedicalClinic",
+                    "@id": f"{clinics}los-angeles/#/clinic",
+                    "name": "Glow Los Angeles",
+                    "branchCode": "los-angeles",
+                    "address": {
+                        "@type": "PostalAddress",
+                        "streetAddress": "8 Sunset Boulevard",
+                        "addressLocality": "Los Angeles",
+                        "addressRegion": "CA",
+                        "postalCode": "90028",
+                        "addressCountry": "US",
+                    },
+                    "geo": {"@type": "GeoCoordinates", "latitude": 34.1, "longitude": -118.3},
+                    "telephone": "+1 310 555 0100",
+                    "email": "la@example.com",
+                    "url": "https://la.example.com/",
+                    "parentOrganization": {"@id": f"{clinics}glow/#/group"},
+                    "openingHoursSpecification": [
+                        {
+                            "@type": "OpeningHoursSpecification",
+                            "dayOfWeek": [f"https://schema.org/{day}"],
+                            "opens": opens,
+                            "closes": closes,
+                        }
+                        for day, opens, closes in (
+                            ("Monday", "09:00", "12:00"),
+                            ("Monday", "13:00", "17:00"),
+                            ("Saturday", "10:00", "14:00"),
+                        )
+                    ],
+                    "specialOpeningHoursSpecification": [
+                        {
+                            "@type": "OpeningHoursSpecification",
+                            "validFrom": day,
+                            "validThrough": day,
+                            "opens": opens,
+                            "closes": closes,
+                        }
+                        for day, opens, closes in (
+                            ("2026-12-25", "00:00", "00:00"),
+                            ("2026-12-31", "09:00", "12:00"),
+                        )
+                    ],
+                    "knowsLanguage": ["en", "es"],
+                    "member": [{"@type": "Person", "name": "Head nurse", "honorificSuffix": "RN"}],
+                    "image": [
+                        {
+                            "@type": "ImageObject",
+                            "contentUrl": (
+                                "http://localhost:8000/media/images/"
+                                f"{rendition}.width-320.format-webp.webp"
+                            ),
+                            "caption": "The desk",
+                        }
+                    ],
+                    "availableService": [
+                        {"@id": f"https://los-angeles.example.com/{slug}/#/treatment"}
+                        for slug in ("facial", "peel")
+                    ],
+                },
+                {
+                    "@type": "Organization",
+                    "@id": f"{clinics}glow/#/group",
+                    "name": "Glow",
+                },
+                *(
+                    {
+                        "@type": "MedicalTherapy",
+                        "@id": f"https://los-angeles.example.com/{slug}/#/treatment",
+                        "name": title,
+                        "url": f"https://los-angeles.example.com/{slug}/",
+                    }
+                    for slug, title in (("facial", "Facial"), ("peel", "Peel from $190"))
+                ),
+            ],
+        },
         "meta": {
             "type": "clinics.ClinicPage",
             "detail_url": "http://localhost:8000/api/v2/clinics/los-angeles/",

@@ -91,6 +91,23 @@ def test_a_clinics_guide_is_answered_exactly_as_the_contract_says(client: Client
         sessions_max=4,
     )
     [_, western] = [change["id"] for change in local_faqs(west)]
+    names = "https://la.example.com/peel/#"
+    glow = {
+        "@type": "Organization",
+        "@id": "http://localhost:8000/api/v2/clinics/glow/#/group",
+        "name": "Glow",
+    }
+
+    def part(block_id: str, name: str, anchor: str, aspect: str | None) -> dict[str, Any]:
+        """Return a block as a part of the page."""
+        told = {"hasHealthAspect": f"https://schema.org/{aspect}"} if aspect else {}
+        return {
+            "@type": "HealthTopicContent",
+            "@id": f"{names}/block/{block_id}",
+            "name": name,
+            "url": names + anchor,
+            **told,
+        }
 
     assert get(client, "guides/peel/", clinic="la") == {
         "id": peel.pk,
@@ -199,9 +216,70 @@ def test_a_clinics_guide_is_answered_exactly_as_the_contract_says(client: Client
             "title": "Western peel",
             "description": "Our summary.",
             "canonical_url": "https://la.example.com/peel/",
+            "local_share": 0.0,
+            "robots": "index,follow",
             "image": None,
         },
-        "structured_data": None,
+        "structured_data": {
+            "@context": "https://schema.org",
+            "@graph": [
+                {
+                    "@type": "MedicalWebPage",
+                    "@id": f"{names}/page",
+                    "name": "Western peel",
+                    "description": "Our summary.",
+                    "url": "https://la.example.com/peel/",
+                    "inLanguage": "en",
+                    "datePublished": peel.first_published_at.isoformat().replace("+00:00", "Z"),
+                    "dateModified": Edition.objects.filter(kind="guide")
+                    .latest("number")
+                    .at.isoformat()
+                    .replace("+00:00", "Z"),
+                    "medicalAudience": {"@type": "Patient"},
+                    "publisher": {"@id": glow["@id"]},
+                    "mainEntity": {"@id": f"{names}/treatment"},
+                    "hasPart": [
+                        part(overview["id"], "Here", "overview", "OverviewHealthAspect"),
+                        part(beside["id"], "Cost", "cost-2", "OverviewHealthAspect"),
+                        part(risks["id"], "Risks", "risks", "RisksOrComplicationsHealthAspect"),
+                        part(cost["id"], "Cost", "cost", None),
+                        {
+                            "@type": "FAQPage",
+                            "@id": f"{names}/faqs",
+                            "inLanguage": "en",
+                            "mainEntity": [
+                                {
+                                    "@type": "Question",
+                                    "@id": f"{names}/faq/{key}",
+                                    "name": question,
+                                    "acceptedAnswer": {"@type": "Answer", "text": answer},
+                                }
+                                for key, question, answer in (
+                                    (parking["id"], "Is there parking?", "<p>Yes.</p>"),
+                                    (takes.pk, "How long?", "<p>Shared.</p>"),
+                                    (hurts.pk, "Does it hurt at all?", "<p>No.</p>"),
+                                    (western, "West?", "<p>West.</p>"),
+                                )
+                            ],
+                        },
+                    ],
+                },
+                {
+                    "@type": "MedicalTherapy",
+                    "@id": f"{names}/treatment",
+                    "name": "Western peel",
+                    "url": "https://la.example.com/peel/",
+                    "adverseOutcome": [
+                        {
+                            "@type": "MedicalEntity",
+                            "name": "Risks",
+                            "description": "Shared risks.",
+                        }
+                    ],
+                },
+                glow,
+            ],
+        },
         "clinic": {
             "code": "la",
             "name": "Glow LA",

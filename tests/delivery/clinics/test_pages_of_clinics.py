@@ -91,9 +91,13 @@ def test_locations_and_local_guides_are_no_pages(client: Client, is_under_the_si
 def test_images_documents_and_redirects_know_no_clinics(client: Client) -> None:
     a_clinic(code="la")
 
-    for path in ("images/", "documents/", "redirects/", "images/1/", "redirects/find/"):
+    for path in ("images/", "documents/", "images/1/", "redirects/find/"):
         status, message = refusal(client, path, clinic="la")
         assert (status, message[:26]) == (400, "Unknown parameter: clinic.")
+    assert refusal(client, "redirects/", clinic="la") == (
+        400,
+        "clinic: give a path with it, or ask `redirects/all/` for all paths.",
+    )
 
 
 def test_version_3_shows_locations_to_nobody_without_a_token(client: Client) -> None:

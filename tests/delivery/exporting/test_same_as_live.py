@@ -1,6 +1,7 @@
 """Every file has the bytes, and its manifest the headers, of the live API."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,10 @@ def test_every_address_has_the_bytes_and_the_headers_of_the_live_answer(
     exported(tmp_path)
 
     answers = list(answers_of(tmp_path))
-    assert len(answers) > 60
+    assert len(answers) > 90
+    assert {"text/markdown; charset=utf-8", "text/plain; charset=utf-8"} < {
+        headers["Content-Type"] for _, headers, *_ in answers
+    }
     for address, headers, body, forms in answers:
         assert (lower(headers), body) == live(client, address), address
         assert not forms
@@ -76,14 +80,30 @@ def test_everything_that_answers_name_is_there(tmp_path: Path) -> None:
 
     exported(tmp_path)
 
-    bodies = {address: json.loads(body) for address, _, body, _ in answers_of(tmp_path)}
+    bodies = {
+        address: body
+        for address, headers, body, _ in answers_of(tmp_path)
+        if headers["Content-Type"] != "application/xml"
+    }
     for address, body in bodies.items():
-        for url in named_in(body):
+        is_text = ".md" in address or ".txt" in address
+        for url in linked_in(body.decode()) if is_text else named_in(json.loads(body)):
             assert url in bodies, (address, url)
+    assert "guides/microneedling.md?clinic=los-angeles" in linked_in(
+        bodies["llms.txt?clinic=los-angeles"].decode()
+    )
     assert "guides/microneedling/?clinic=los-angeles" in bodies
     assert "guides/chemical-peel/?clinic=los-angeles&locale=es" in bodies
     assert "guides/?clinic=new-york&fields=%2A&limit=100" in bodies
     assert "clinics/closed/" not in bodies
+    sitemaps = {
+        address
+        for address, headers, *_ in answers_of(tmp_path)
+        if headers["Content-Type"] == "application/xml"
+    }
+    assert sitemaps == {"sitemap.xml"} | {
+        f"sitemap.xml?clinic={code}" for code in ("los-angeles", "new-york")
+    }
 
 
 def named_in(answer: Any) -> list[str]:
@@ -97,6 +117,11 @@ def named_in(answer: Any) -> list[str]:
         parts = urlsplit(answer["detail_url"])
         found.append(parts.path.removeprefix("/api/v2/") + (f"?{parts.query}" * bool(parts.query)))
     return found
+
+
+def linked_in(text: str) -> list[str]:
+    """Return the addresses of answers that a text links to, below the API."""
+    return re.findall(r"\]\(http://localhost:8000/api/v2/([^)]*)\)", text)
 
 
 def test_an_address_that_stands_for_a_document_twice_is_one_file(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from delivery.caching import kept
 from editions.snapshot import follower
 from tests.databases.restoring import PutBack, hold, hold_files
 
-from .reading import Reader
+from .reading import IMAGES, Reader, rendition_of
 from .world import World, a_world
 
 
@@ -34,10 +34,12 @@ def published_once(
         put_back_files = hold_files()
         _forget()
         try:
-            world = a_world()
+            world, reader = a_world(), Reader()
+            # Renditions are slow to make: so each test finds them made.
+            reader.read(rendition_of(world, image).path for image in IMAGES)
             admin = Client()
             admin.force_login(world.editor)
-            yield world, admin, Reader(), hold("world")
+            yield world, admin, reader, hold("world")
         finally:
             django_db_setup()
             put_back_files()

@@ -23,8 +23,12 @@ CLINICS = ("la", "sf", "ny", "mia")
 PLACES = (GROUP, *CLINICS)
 CLOSED = "old"
 GUIDES = ("facial", "peel", "needling", "spanish")
+IMAGES = ("room", "device", "door")
 #: Where one document is also read under its other addresses, or one that does not exist yet.
 READ_CLOSELY = (GROUP, "la")
+#: One of these stands in every guide or FAQ.
+GUIDE_WORDS = "facial+peel+needling+laser"
+FAQ_WORDS = "hurt+long+cards+parking"
 
 
 class Answered(NamedTuple):
@@ -33,12 +37,13 @@ class Answered(NamedTuple):
     status: int
     etag: str
     cache_tag: str
+    location: str
     body: bytes
 
     @property
-    def said(self) -> tuple[int, str, bytes]:
+    def said(self) -> tuple[int, str, str, bytes]:
         """Return all but the tags for purging, of which an unchanged answer may have others."""
-        return self.status, self.etag, self.body
+        return self.status, self.etag, self.location, self.body
 
 
 @dataclass(frozen=True)
@@ -57,19 +62,29 @@ class Address:
 
 def addresses_of(world: World) -> list[Address]:
     """Return every public address of a world: each document at each place, each list."""
-    found = [address for place in PLACES for address in _at(world, place)]
+    # First of all: what is made now is a commit, and others may rest on any row.
+    found = [rendition_of(world, image) for image in IMAGES]
+    found += [address for place in PLACES for address in _at(world, place)]
     found += [
         Address(f"{API}guides/?clinic={CLOSED}", "guides", CLOSED, "en"),
         Address(f"{API}guides/peel/?clinic={CLOSED}", "guide", CLOSED, "peel"),
         Address(f"{API}changes/?clinic={CLOSED}", "changes", CLOSED),
+        Address(f"{API}sitemap.xml?clinic={CLOSED}", "sitemap", CLOSED),
         Address(f"{API}clinics/{CLOSED}/", "clinic", CLOSED),
         Address(f"{API}clinics/", "clinics"),
         Address(f"{API}clinics/?region=west", "clinics", name="west"),
         Address(f"{API}clinics/?region=east", "clinics", name="east"),
         Address(f"{API}clinics/?offers=facial", "clinics", name="facial"),
         Address(f"{API}openapi.json", "openapi"),
+        Address(f"{API}docs/", "openapi"),
     ]
     return found
+
+
+def rendition_of(world: World, image: str) -> Address:
+    """Return the address of an image cropped to a square, to be made when it is asked for."""
+    path = f"{API}images/{world.id(image)}/rendition/?width=320&ratio=1:1&format=jpeg"
+    return Address(path, "rendition", name=image)
 
 
 def _at(world: World, place: str) -> Iterator[Address]:
@@ -78,11 +93,16 @@ def _at(world: World, place: str) -> Iterator[Address]:
         yield Address(f"{API}guides/?locale={language}{clinic}", "guides", place, language)
     for guide in GUIDES:
         yield Address(f"{API}guides/{world.id(guide)}/?_=1{clinic}", "guide", place, guide)
+    for guide in ("peel", "needling"):
+        yield Address(f"{API}guides/{world.id(guide)}.md?_=1{clinic}", "guide", place, guide)
     yield Address(f"{API}faqs/?locale=en{clinic}", "faqs", place, "en")
     yield Address(f"{API}faqs/?guide={world.id('peel')}{clinic}", "faqs", place, "of the peel")
     for faq in ("hurt", "cards"):
         yield Address(f"{API}faqs/{world.id(faq)}/?_=1{clinic}", "faq", place, faq)
     yield Address(f"{API}changes/?limit=1000{clinic}", "changes", place)
+    yield Address(f"{API}redirects/all/?limit=1000{clinic}", "redirects", place)
+    yield Address(f"{API}redirects/?path=/offer{clinic}", "redirects", place, "offer")
+    yield Address(f"{API}sitemap.xml?_=1{clinic}", "sitemap", place)
     if clinic:
         yield Address(f"{API}clinics/{place}/", "clinic", place)
     if place in READ_CLOSELY:
@@ -92,8 +112,17 @@ def _at(world: World, place: str) -> Iterator[Address]:
 def _closely(world: World, place: str, clinic: str) -> Iterator[Address]:
     yield Address(f"{API}guides/{world.id('draft')}/?_=1{clinic}", "guide", place, "draft")
     yield Address(f"{API}guides/peel/?_=1{clinic}", "guide", place, "peel")
+    whole = f"{API}guides/?fields=_,title,meta,seo&locale=en{clinic}"
+    yield Address(whole, "guides", place, "en")
+    yield Address(f"{API}llms.txt?_=1{clinic}", "llms", place)
+    yield Address(f"{API}llms-full.txt?_=1{clinic}", "llms-full", place)
+    yield Address(f"{API}guides/peel.md?_=1{clinic}", "guide", place, "peel")
     yield Address(f"{API}faqs/{world.id('long')}/?_=1{clinic}", "faq", place, "long")
     yield Address(f"{API}faqs/?locale=es{clinic}", "faqs", place, "es")
+    found = "search_operator=or&search="
+    yield Address(f"{API}guides/?{found}{GUIDE_WORDS}{clinic}", "guides", place, "en")
+    yield Address(f"{API}faqs/?{found}{FAQ_WORDS}{clinic}", "faqs", place, "en")
+    yield Address(f"{API}suggest/?q=peel{clinic}", "suggestions", place)
     if clinic:
         yield Address(f"{API}faqs/{OWN_FAQ}/?_=1{clinic}", "faq", place, "own")
         yield Address(f"{API}pages/{world.id('peel')}/?_=1{clinic}", "guide", place, "peel")
@@ -139,7 +168,8 @@ class Reader:
             content.close()
         headers = {name.lower(): value for name, value in said[1]}
         status = int(said[0].split()[0])
-        return Answered(status, headers.get("etag", ""), headers.get("cache-tag", ""), body)
+        told = (headers.get(name, "") for name in ("etag", "cache-tag", "location"))
+        return Answered(status, *told, body)
 
     def _counting(self, environ: Any, start_response: Any) -> Any:
         self.made.append(self._asked)

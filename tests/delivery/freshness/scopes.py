@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .reading import CLINICS, CLOSED, PLACES, Address
+from .reading import CLINICS, CLOSED, GROUP, PLACES, Address
 
 WEST = ("la", "sf")
 EAST = ("ny", "mia")
@@ -21,12 +21,18 @@ _OF_THE_PEEL = {"hurt", "long", "own"}
 
 @dataclass(frozen=True)
 class Scope:
-    """A set of addresses. ``a | b`` has those of both, ``a - b`` those of the first alone."""
+    """A set of addresses.
+
+    ``a | b`` has those of both, ``a & b`` those in both, ``a - b`` those of the first alone.
+    """
 
     holds: Callable[[Address], bool]
 
     def __or__(self, other: "Scope") -> "Scope":
         return Scope(lambda address: self.holds(address) or other.holds(address))
+
+    def __and__(self, other: "Scope") -> "Scope":
+        return Scope(lambda address: self.holds(address) and other.holds(address))
 
     def __sub__(self, other: "Scope") -> "Scope":
         return Scope(lambda address: self.holds(address) and not other.holds(address))
@@ -35,12 +41,20 @@ class Scope:
 def documents(*guides: str, at: tuple[str, ...] = PLACES) -> Scope:
     """Guides at those of these places that serve them, under every address; lists with them."""
     found = Scope(lambda a: a.kind == "guide" and a.place in at and a.name in guides)
+    if guides == ("spanish",):
+        at = tuple(place for place in at if place != "ny")
     return (found | lists("es" if guides == ("spanish",) else "en", at=at)) - not_served
 
 
 def lists(language: str = "en", at: tuple[str, ...] = PLACES) -> Scope:
-    """The lists of guides in a language at these places."""
-    return Scope(lambda a: a.kind == "guides" and a.place in at and a.name == language)
+    """The lists of guides in a language at these places, and the sitemaps of their pages."""
+    found = Scope(lambda a: a.kind == "guides" and a.place in at and a.name == language)
+    return found | sitemaps(*at)
+
+
+def sitemaps(*places: str) -> Scope:
+    """The sitemaps of these clinics. The group has no pages: its pattern names a clinic."""
+    return Scope(lambda a: a.kind == "sitemap" and a.place in places and a.place != GROUP)
 
 
 def faqs(*names: str, at: tuple[str, ...] = PLACES) -> Scope:
@@ -70,15 +84,31 @@ def listing(*names: str) -> Scope:
     return Scope(lambda a: a.kind == "clinics" and a.name in names)
 
 
+def renditions(*images: str) -> Scope:
+    """What leads to the renditions of these images."""
+    return Scope(lambda a: a.kind == "rendition" and a.name in images)
+
+
+def suggestions(*places: str) -> Scope:
+    """What is suggested for the peel at these places: its title and where it is found."""
+    return suggested & Scope(lambda a: a.place in places)
+
+
 def whole(*places: str) -> Scope:
-    """Everything that these places serve; of a clinic also its own document."""
-    return gone(*places) - not_served
+    """Everything that these places serve but suggestions; of a clinic also its own document."""
+    return gone(*places) - not_served - redirects(*places) - suggested
 
 
 def gone(*places: str) -> Scope:
     """Every address of these places, also of what they do not serve."""
-    kinds = ("guide", "guides", "faq", "faqs")
-    return Scope(lambda a: a.place in places and a.kind in kinds) | clinics(*places)
+    kinds = ("guide", "guides", "faq", "faqs", "redirects", "suggestions")
+    found = Scope(lambda a: a.place in places and a.kind in kinds)
+    return found | clinics(*places) | sitemaps(*places)
+
+
+def redirects(*places: str, of: tuple[str, ...] = ("", "offer")) -> Scope:
+    """Where old paths lead at these places: all of them, and that of the offer."""
+    return Scope(lambda a: a.kind == "redirects" and a.place in places and a.name in of)
 
 
 def answers(part: str) -> Scope:
@@ -100,6 +130,7 @@ not_served = Scope(
 )
 draft = named("draft")
 closed = Scope(lambda a: a.place == CLOSED)
+suggested = Scope(lambda a: a.kind == "suggestions")
 feeds = Scope(lambda a: a.kind == "changes" and a.place != CLOSED)
 nothing = Scope(lambda a: False)
-everything = whole(*PLACES)
+everything = whole(*PLACES) | suggested

@@ -18,6 +18,7 @@ from editions.snapshot import follower
 
 from .reading import API, Answered, Reader, addresses_of
 from .routes import ROUTES
+from .texts import texts_altered
 from .world import World
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,7 @@ def test_a_change_alters_exactly_the_answers_that_it_is_about(
 
         altered = {path for path in paths if before[path].said != after[path].said}
         expected = {each.path for each in addresses if route.altered.holds(each)}
+        expected |= texts_altered(addresses, before, after)
         assert altered == expected, differences(altered, expected)
         assert_tags_follow_bytes(before, after)
         if not route.settings:
@@ -108,5 +110,5 @@ def assert_tags_are_honoured(
 
 
 def read_from_tables(paths: set[str]) -> set[str]:
-    """Return those of Wagtail's own endpoints: what they say may rest on any row."""
-    return {path for path in paths if path.startswith(f"{API}pages/")}
+    """Return those of Wagtail's own endpoints, and what leads to files: they rest on any row."""
+    return {path for path in paths if path.startswith((f"{API}pages/", f"{API}images/"))}

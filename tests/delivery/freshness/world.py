@@ -2,7 +2,8 @@
 
 Los Angeles (``la``) and San Francisco (``sf``) stand in the west, New York (``ny``) and Miami
 (``mia``) in the east, with a closed clinic (``old``) whose successor is Los Angeles. New York
-offers no facials. The peel links to the facial and the needling names the peel.
+offers no facials. The peel links to the facial and the needling names the peel. An old path
+of the group leads to the peel, another one of Los Angeles to its prices.
 """
 
 from datetime import time
@@ -118,6 +119,7 @@ def _locations(about: dict[str, Any]) -> dict[str, Any]:
         title="Glow",
         url_pattern="https://{clinic}.example.com/{guide}/",
         facts={"price_from": "$100"},
+        redirects={"/offer": "/peel/"},
     )
     west = a_region(group, code="west", title="West", facts={"price_from": "$120"})
     east = a_region(group, code="east", title="East")
@@ -128,6 +130,7 @@ def _locations(about: dict[str, Any]) -> dict[str, Any]:
         phone="+1 310 555 0100",
         city="Los Angeles",
         facts={("price_from", about["needling"]): "$190", "note": "each"},
+        redirects={"/costs": "/prices/"},
     )
     la.images.add(ClinicImage(image=about["door"], alt="The door"))
     la.opening_hours.add(OpeningHours(day="monday", opens=time(9), closes=time(17)))

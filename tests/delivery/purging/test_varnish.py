@@ -130,6 +130,31 @@ def test_a_visitor_gets_neither_tags_nor_another_ones_answer(
     assert is_kept(again)
 
 
+def test_whoever_asks_for_markdown_gets_it_and_everybody_else_keeps_json(
+    varnish: Varnish, world: dict[str, str]
+) -> None:
+    address = world["in houston"]
+    json_first = varnish.get(address)
+    asking = {"Accept": "text/markdown, */*;q=0.1"}
+
+    text = varnish.get(address, **asking)
+    assert text.body.startswith(b"---\ntitle: ")
+    assert text.headers["content-type"] == "text/markdown; charset=utf-8"
+    assert text.headers["vary"] == "Accept, Accept-Encoding"
+    assert text.headers["cache-control"] == "private, no-cache"
+    named = text.headers["content-location"]
+    assert named == "/api/v2/guides/microneedling.md?clinic=houston"
+    assert is_kept(varnish.get(address, **asking))
+    by_address = varnish.get(named)
+    assert is_kept(by_address)
+    assert by_address.body == text.body
+    assert by_address.headers["vary"] == "Accept-Encoding"
+    for accepted in ("*/*", "application/json", "text/markdown, application/json"):
+        again = varnish.get(address, Accept=accepted)
+        assert is_kept(again)
+        assert again.body == json_first.body
+
+
 def test_only_publishers_purge_and_only_tags(varnish: Varnish) -> None:
     connected = varnish.connect()
     answers = {

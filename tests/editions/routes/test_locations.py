@@ -122,10 +122,12 @@ def test_deleting_a_guide_takes_its_values_and_settings_along(recording: Recordi
     guide = a_guide()
     a_fact("price_from")
     clinic = a_clinic(facts={("price_from", guide): "$100"}, guides={guide: {"offered": "no"}})
+    other = a_clinic(redirects={"/old": guide, "/spa": "/skin/"})
     with recording() as rows:
         guide.delete()
-    assert ("clinic", clinic.pk, True) in rows
+    assert {("clinic", clinic.pk, True), ("clinic", other.pk, True)} <= set(rows)
     assert said("clinic", clinic.pk)["values"] == said("clinic", clinic.pk)["guides"] == []
+    assert [each["path"] for each in said("clinic", other.pk)["redirects"]] == ["/spa"]
 
 
 def test_a_picture_of_a_clinic_is_recorded_before_the_clinic(recording: Recording) -> None:

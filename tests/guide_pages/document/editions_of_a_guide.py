@@ -1,5 +1,6 @@
 """The editions of one guide that uses everything, and what it refers to."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,10 @@ class Addresses:
         """Return the URL of a file."""
         return f"https://media.example.com/{file}"
 
+    def image_on_demand(self, image_id: int, payload: Mapping[str, Any]) -> str | None:
+        """Return the template of an image's URL in other sizes."""
+        return f"https://cms.example.com/api/v2/images/{image_id}/?width={{width}}"
+
 
 def an_entry(
     number: int, kind: str, object_id: int, payload: dict[str, Any] | None, key: str = ""
@@ -39,6 +44,7 @@ def an_image_payload(name: str) -> dict[str, Any]:
     return {
         "title": name.title(),
         "description": "",
+        "source": name,
         "width": 800,
         "height": 450,
         "focal_point": {"x": 400, "y": 150},

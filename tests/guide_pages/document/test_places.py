@@ -10,6 +10,8 @@ from guide_pages.blocks.showing import SHARED, Origin, Scope
 from guide_pages.document.copy import GuideCopy, PlacedBlock, PlacedFAQ, shared_copy
 from guide_pages.document.make import make_document, make_guide
 from guide_pages.document.models import GuideClinic
+from guide_pages.document.search_page import SearchPage
+from guide_pages.structured_data.place import NOBODY, Hosts
 from tests.guide_pages.document.editions_of_a_guide import (
     GUIDE_ID,
     Addresses,
@@ -45,9 +47,10 @@ class Clinic:
         """Return the clinic's own page."""
         return f"https://rome.example.com/{slug}/"
 
-    def canonical(self, entry: Entry, copy: GuideCopy) -> str | None:
-        """Return the group's page."""
-        return f"https://www.example.com/{(entry.payload or {})['slug']}/"
+    def search_page(self, entry: Entry, copy: GuideCopy) -> SearchPage:
+        """Return the group's page, a share of own words, and that it is not to be indexed."""
+        url = f"https://www.example.com/{(entry.payload or {})['slug']}/"
+        return SearchPage(url, local_share=0.125, is_indexed=False)
 
     def offers(self, guide_id: int) -> bool:
         """Offer all but a few."""
@@ -65,6 +68,11 @@ class Clinic:
         """Return a phone link and nothing else."""
         return "tel:+390600" if action is Action.CALL else None
 
+    @property
+    def hosts(self) -> Hosts:
+        """Return nobody."""
+        return NOBODY
+
 
 def the_guide(snapshot: Snapshot) -> Entry:
     """Return the guide's edition."""
@@ -80,7 +88,8 @@ def the_copy(snapshot: Snapshot) -> GuideCopy:
 
 def document_of(snapshot: Snapshot, **options: Any) -> dict[str, Any]:
     """Return the document as frontends read it."""
-    made = make_document(the_guide(snapshot), snapshot, Addresses(), **options)
+    addresses = options.pop("addresses", None) or Addresses()
+    made = make_document(the_guide(snapshot), snapshot, addresses, **options)
     document: dict[str, Any] = json.loads(made.model_dump_json())
     return document
 
@@ -201,6 +210,7 @@ def test_a_document_has_the_addresses_of_its_place() -> None:
     )
     assert document["meta"]["html_url"] == "https://rome.example.com/microneedling/"
     assert document["seo"]["canonical_url"] == "https://www.example.com/microneedling/"
+    assert (document["seo"]["local_share"], document["seo"]["robots"]) == (0.125, "noindex")
     assert document["clinic"] == {"code": "rome", "name": "Rome", "detail_url": "https://c/"}
     assert document["related"] == [
         {

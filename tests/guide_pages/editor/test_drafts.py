@@ -10,7 +10,7 @@ from wagtail.test.utils.form_data import rich_text
 
 from guide_pages.editor.readiness import reasons
 from guide_pages.models import GuidePage
-from tests.factories import a_guide, a_user, an_image
+from tests.factories import a_block, a_guide, a_user, an_image
 from tests.guide_pages.editor.editing import a_section, form_of, send
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +85,40 @@ def test_an_image_without_words_is_saved_as_a_draft_and_refused_with_its_field(
     assert refused.context["form"].errors == {
         "image_alt": ["Describe what the image shows, for people who do not see it."]
     }
+
+
+UNDESCRIBED = (
+    "Block 1 (Image), Alt text: Describe what the image shows, or say that it is decorative."
+)
+
+
+def test_an_image_in_the_text_is_described_or_said_to_be_for_decoration(editor: Client) -> None:
+    guide, image = a_guide(), an_image()
+
+    def shown(**words: Any) -> dict[str, Any]:
+        chosen = {"image": image.pk, "alt_text": "", **words}
+        block = ("image", {"image": chosen, "caption": "", "role": "other"})
+        return form_of(guide, body=[block])
+
+    assert send(editor, guide, shown()).status_code == 302
+    draft = draft_of(guide)
+    refused = send(editor, guide, shown(), "action-publish")
+    decorative = send(editor, guide, shown(decorative="on"), "action-publish")
+
+    assert [block.block_type for block in draft.body] == ["image"]
+    assert reasons(draft) == [UNDESCRIBED]
+    [error] = refused.context["form"].errors["body"].as_data()
+    assert list(error.block_errors[0].block_errors["image"].block_errors) == ["alt_text"]
+    assert decorative.status_code == 302
+    assert GuidePage.objects.get(pk=guide.pk).body[0].value["image"].decorative is True
+
+
+@pytest.mark.parametrize("words", ["", "  ", None])
+def test_an_image_without_words_is_published_on_no_road(words: str | None) -> None:
+    shown = {"image": an_image().pk, "alt_text": words, "decorative": False}
+    block = a_block("image", image=shown, caption="", role="other")
+
+    assert a_guide(live=False, body=[block]).reasons_against_publishing() == [UNDESCRIBED]
 
 
 def test_a_section_without_text_is_saved_as_a_draft_and_refused_at_its_place(

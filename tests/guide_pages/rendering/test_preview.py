@@ -125,13 +125,13 @@ def test_the_pictures_of_a_draft_are_previewed_without_being_published() -> None
     assert Edition.objects.count() == before
 
 
-def test_a_picture_without_words_yet_is_previewed() -> None:
+def test_a_picture_without_words_yet_is_previewed_with_its_title() -> None:
     guide = a_guide(live=False)
     guide.image = an_image()
 
     page = preview(guide)
 
-    assert [image["alt"] for image in page.find_all("img")] == [""]
+    assert [image["alt"] for image in page.find_all("img")] == ["A calm room"]
 
 
 def test_a_preview_names_no_canonical_address() -> None:

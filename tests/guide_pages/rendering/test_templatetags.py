@@ -14,7 +14,15 @@ def an_image_document(*widths: int, point: FocalPointDocument | None = None) -> 
         for width in widths
     ]
     return ImageDocument(
-        id=1, title="", alt="", width=2000, height=2000, focal_point=point, renditions=renditions
+        id=1,
+        title="",
+        alt="",
+        decorative=True,
+        width=2000,
+        height=2000,
+        focal_point=point,
+        renditions=renditions,
+        on_demand=None,
     )
 
 

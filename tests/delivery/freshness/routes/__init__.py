@@ -11,6 +11,7 @@ from . import (
     offers,
     places,
     privacy,
+    redirects,
     site,
     timing,
 )
@@ -26,6 +27,7 @@ for _module in (
     facts,
     locations,
     places,
+    redirects,
     offers,
     local_guides,
     site,

@@ -17,6 +17,9 @@ from tests.delivery.freshness.scopes import (
     listing,
     lists,
     named,
+    redirects,
+    suggested,
+    suggestions,
     whole,
 )
 from tests.delivery.freshness.world import World
@@ -103,7 +106,7 @@ PEEL = documents("peel", "needling") | ALL | faq_lists("of the peel") | faqs("ow
 #: The peel links to the facial.
 FACIAL = documents("facial", "peel") | WITH_FACIALS
 #: Without guides in English there are no FAQs of theirs either.
-GUIDES = documents("facial", "needling") | PEEL | faqs("hurt", at=("ny",))
+GUIDES = documents("facial", "needling") | PEEL | faqs("hurt", at=("ny",)) | suggested
 
 ROUTES = {
     "a guide is published for the first time": Route(
@@ -119,15 +122,21 @@ ROUTES = {
     ),
     "a guide's title in the editor": Route(in_the_editor, NEEDLING),
     "a title that another guide shows": Route(
-        lambda w, _: published(w.peel, title="Chemical peel"), PEEL
+        lambda w, _: published(w.peel, title="Chemical peel"), PEEL | suggestions("group")
     ),
     "a title that is not offered everywhere": Route(
         lambda w, _: published(w.facial, title="Classic facial"), FACIAL
     ),
-    "a guide's slug": Route(lambda w, _: published(w.needling, slug="microneedling"), NEEDLING),
-    "a slug that leads on": Route(lambda w, _: published(w.peel, slug="a-peel"), PEEL),
+    "a guide's slug": Route(
+        lambda w, _: published(w.needling, slug="microneedling"),
+        NEEDLING | redirects(*CLINICS, of=("",)),
+    ),
+    "a slug that leads on": Route(
+        lambda w, _: published(w.peel, slug="a-peel"), PEEL | suggested | redirects(*CLINICS)
+    ),
     "a slug by which clinics are asked for": Route(
-        lambda w, _: published(w.facial, slug="classic-facial"), FACIAL | listing("facial")
+        lambda w, _: published(w.facial, slug="classic-facial"),
+        FACIAL | listing("facial") | redirects("la", "sf", "mia", of=("",)),
     ),
     "a guide is featured": Route(lambda w, _: published(w.needling, featured=True), NEEDLING),
     "a guide is offered only where selected": Route(
@@ -145,17 +154,20 @@ ROUTES = {
     ),
     # With the guide goes what New York says of the treatment, in every language of it.
     "a guide is deleted that others name": Route(
-        deleted("facial"), FACIAL | PEEL | (gone("ny") - named("facial"))
+        deleted("facial"), FACIAL | PEEL | (gone("ny") - named("facial") - redirects("ny"))
     ),
     "a guide moves to another library": Route(moved, ALL),
     "a guide is put first": Route(reordered, lists() | ALL),
     "a restored revision": Route(
         restored, NEEDLING, first=lambda w, _: published(w.needling, title="Microneedling")
     ),
-    "a library is unpublished with its guides": Route(library_unpublished, GUIDES),
+    "a library is unpublished with its guides": Route(
+        library_unpublished, GUIDES | redirects(*CLINICS)
+    ),
     "a library is deleted": Route(
         lambda w, _: w.library.delete(),
-        (GUIDES | whole("la") | (gone("ny") - named("facial"))) - named("own"),
+        (GUIDES | whole("la") | (gone("ny") - named("facial"))) - named("own")
+        | redirects(*CLINICS),
         first=without_local_guides,
     ),
     "a translation's title": Route(

@@ -10,8 +10,8 @@ from django.urls import reverse
 from PIL import Image as Picture
 from wagtail.models import Collection, CollectionViewRestriction
 
-from tests.delivery.freshness.reading import CLINICS
-from tests.delivery.freshness.scopes import clinics, documents, whole
+from tests.delivery.freshness.reading import CLINICS, IMAGES
+from tests.delivery.freshness.scopes import clinics, documents, renditions, whole
 from tests.delivery.freshness.world import World
 from tests.factories import an_image
 
@@ -20,6 +20,12 @@ from .route import Route, posted, published, saved
 
 NEEDLING = documents("needling")
 ALL = clinics(*CLINICS)
+FOCUS = {
+    "focal_point_x": 40,
+    "focal_point_y": 10,
+    "focal_point_width": 5,
+    "focal_point_height": 5,
+}
 
 
 def another_file(world: World, admin: Client) -> None:
@@ -53,6 +59,15 @@ def alternative_text(world: World, admin: Client) -> None:
     published(world.needling, body=with_text(world.needling, 1, image=shown))
 
 
+def decoration(world: World, admin: Client) -> None:
+    shown = {"image": world.id("device"), "alt_text": "A device", "decorative": True}
+    published(world.needling, body=with_text(world.needling, 1, image=shown))
+
+
+def gone(world: World, admin: Client) -> None:
+    world.room.renditions.get(filter_spec__startswith="fill-").delete()
+
+
 def purged(world: World, admin: Client) -> None:
     call_command("wagtail_update_image_renditions", "--purge-only", verbosity=0)
 
@@ -70,26 +85,28 @@ ROUTES = {
     "an image's title in a block": Route(lambda w, _: saved(w.device, title="It"), NEEDLING),
     "an image's title at a clinic": Route(lambda w, _: saved(w.door, title="In"), clinics("la")),
     "an image's focal point": Route(
-        lambda w, _: saved(
-            w.room,
-            focal_point_x=40,
-            focal_point_y=10,
-            focal_point_width=5,
-            focal_point_height=5,
-        ),
-        NEEDLING,
+        lambda w, _: saved(w.room, **FOCUS), NEEDLING | renditions("room")
     ),
-    "an image's file": Route(another_file, NEEDLING),
+    "an image's focal point is larger": Route(
+        lambda w, _: saved(w.room, focal_point_width=90),
+        NEEDLING | renditions("room"),
+        first=lambda w, _: saved(w.room, **FOCUS),
+    ),
+    "an image's file": Route(another_file, NEEDLING | renditions("room")),
     "alternative text of a guide's image": Route(
         lambda w, _: published(w.needling, image_alt="Our room"), NEEDLING | ALL
     ),
     "alternative text in a block": Route(alternative_text, NEEDLING | ALL),
     "alternative text at a clinic": Route(clinics_picture, whole("la")),
-    "an image of a guide is deleted": Route(deleted("room"), NEEDLING | ALL),
-    "an image of a block is deleted": Route(deleted("device"), NEEDLING),
-    "an image of a clinic is deleted": Route(deleted("door"), whole("la")),
-    "images are restricted": Route(restrict, NEEDLING | clinics("la")),
-    "images are released": Route(release, NEEDLING | clinics("la"), first=restrict),
+    "an image of a guide is deleted": Route(deleted("room"), NEEDLING | ALL | renditions("room")),
+    "an image of a block is deleted": Route(deleted("device"), NEEDLING | renditions("device")),
+    "an image of a clinic is deleted": Route(deleted("door"), whole("la") | renditions("door")),
+    "images are restricted": Route(restrict, NEEDLING | clinics("la") | renditions(*IMAGES)),
+    "images are released": Route(
+        release, NEEDLING | clinics("la") | renditions(*IMAGES), first=restrict
+    ),
     "renditions are purged": Route(purged, NEEDLING | clinics("la")),
+    "decoration instead of words": Route(decoration, NEEDLING | ALL),
+    "a rendition has gone": Route(gone, is_recorded=False),
     "an image that nothing shows": Route(lambda w, _: an_image(), is_recorded=False),
 }

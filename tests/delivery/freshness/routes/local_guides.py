@@ -13,6 +13,7 @@ from tests.delivery.freshness.scopes import (
     faq_lists,
     faqs,
     nothing,
+    suggestions,
 )
 from tests.factories import a_change, a_local_guide, hiding
 
@@ -46,24 +47,31 @@ def choose(world: Any, admin: Any) -> None:
     a_local_guide(world.mia, world.peel, faq_changes=[row])
 
 
+#: What Los Angeles changes in the peel: it has a title of its own there.
+OF_LA = peel("la") | suggestions("la")
+
 ROUTES = {
     "a local guide of a clinic": Route(change("sf"), peel("sf")),
     "a local guide of a region": Route(change("east"), peel(*EAST)),
     "a local guide of the group": Route(change("group"), peel(*PLACES)),
+    "which page a clinic wants to be listed": Route(
+        lambda w, _: published(w.la_peel, canonical="own"), peel("la")
+    ),
+    "which page a region wants to be listed": Route(
+        lambda w, _: published(w.west_peel, canonical="group"), peel(*WEST)
+    ),
     "a local title": Route(
         lambda w, _: a_local_guide(w.mia, w.peel, guide_title="Ours"), peel("mia")
     ),
     "a local guide of a clinic changes": Route(
-        lambda w, _: published(w.la_peel, guide_title="Our peel"), peel("la")
+        lambda w, _: published(w.la_peel, guide_title="Our peel"), OF_LA
     ),
     "a local guide of a region changes": Route(hide, peel(*WEST)),
-    "a local guide of a clinic is unpublished": Route(
-        lambda w, _: w.la_peel.unpublish(), peel("la")
-    ),
+    "a local guide of a clinic is unpublished": Route(lambda w, _: w.la_peel.unpublish(), OF_LA),
     "a local guide of a region is unpublished": Route(
         lambda w, _: w.west_peel.unpublish(), peel(*WEST)
     ),
-    "a local guide of a clinic is deleted": Route(lambda w, _: w.la_peel.delete(), peel("la")),
+    "a local guide of a clinic is deleted": Route(lambda w, _: w.la_peel.delete(), OF_LA),
     "a local guide of a region is deleted": Route(lambda w, _: w.west_peel.delete(), peel(*WEST)),
     "a local guide of the group is unpublished": Route(
         lambda w, _: w.group.get_children().get(slug="peel").specific.unpublish(),
@@ -72,7 +80,7 @@ ROUTES = {
     ),
     "a local guide of a clinic is restored": Route(
         lambda w, _: w.la_peel.revisions.order_by("pk").first().publish(),
-        peel("la"),
+        OF_LA,
         first=lambda w, _: published(w.la_peel, guide_title="Our peel"),
     ),
     "a local guide of a region is published again": Route(

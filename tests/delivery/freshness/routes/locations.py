@@ -7,8 +7,18 @@ from django.test import Client
 
 from clinics.models import OpeningException, OpeningHours, Practitioner
 from tests.clinics.editor.forms import filled
-from tests.delivery.freshness.reading import PLACES
-from tests.delivery.freshness.scopes import EAST, WEST, closed, gone, listing, whole
+from tests.delivery.freshness.reading import CLINICS, PLACES
+from tests.delivery.freshness.scopes import (
+    EAST,
+    WEST,
+    closed,
+    gone,
+    listing,
+    redirects,
+    suggested,
+    suggestions,
+    whole,
+)
 from tests.delivery.freshness.world import World
 from tests.factories import a_clinic
 
@@ -75,11 +85,15 @@ ROUTES = {
         lambda w, _: w.east.unpublish(), whole(*EAST) | listing("east")
     ),
     "the name of the group": Route(lambda w, _: published(w.group, title="Glowing"), OF_THE_GROUP),
-    "addresses of a clinic's guides": field("sf", url_pattern=PATTERN),
+    "addresses of a clinic's guides": Route(
+        lambda w, _: published(w.sf, url_pattern=PATTERN), whole("sf") | redirects("sf")
+    ),
     "addresses of a region's guides": Route(
-        lambda w, _: published(w.west, url_pattern=PATTERN), whole(*WEST)
+        lambda w, _: published(w.west, url_pattern=PATTERN),
+        whole(*WEST) | redirects(*WEST) | suggestions("la"),
     ),
     "addresses of the group's guides": Route(
-        lambda w, _: published(w.group, url_pattern=PATTERN), OF_THE_GROUP
+        lambda w, _: published(w.group, url_pattern=PATTERN),
+        OF_THE_GROUP | redirects(*CLINICS) | suggested,
     ),
 }

@@ -3,7 +3,16 @@
 from django.test import Client
 
 from tests.delivery.freshness.reading import PLACES
-from tests.delivery.freshness.scopes import EAST, WEST, closed, gone, listing, whole
+from tests.delivery.freshness.scopes import (
+    EAST,
+    WEST,
+    closed,
+    gone,
+    listing,
+    redirects,
+    suggested,
+    whole,
+)
 from tests.delivery.freshness.world import World
 
 from .route import Route
@@ -28,5 +37,7 @@ ROUTES = {
     "a region is deleted": Route(
         lambda w, _: w.west.delete(), gone(*WEST) | listing("west") | closed
     ),
-    "the group is unpublished": Route(lambda w, _: w.group.unpublish(), whole(*PLACES)),
+    "the group is unpublished": Route(
+        lambda w, _: w.group.unpublish(), whole(*PLACES) | redirects(*PLACES) | suggested
+    ),
 }

@@ -7,12 +7,14 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from tests.delivery.freshness.reading import CLINICS
-from tests.delivery.freshness.scopes import clinics, documents, gone
+from tests.delivery.freshness.scopes import clinics, documents, gone, redirects
 from tests.delivery.freshness.world import World
 
-from .guides import GUIDES
+from .guides import GUIDES as OF_THE_LIBRARY
 from .route import Route, posted
 
+#: Old paths lead to the peel.
+GUIDES = OF_THE_LIBRARY | redirects(*CLINICS)
 RESTRICTED = {"restriction_type": "password", "password": "a secret"}
 PUBLIC = {"restriction_type": "none"}
 

@@ -12,6 +12,9 @@ from tests.delivery.freshness.scopes import (
     everything,
     faq_lists,
     feeds,
+    redirects,
+    sitemaps,
+    suggested,
 )
 from tests.delivery.freshness.world import World
 
@@ -44,12 +47,19 @@ ROUTES = {
         documents("spanish") | faq_lists("es"),
     ),
     "the address of the API": Route(
-        alters=everything | feeds,
+        alters=(everything - sitemaps(*CLINICS)) | redirects(*CLINICS) | feeds,
         settings={"WAGTAILAPI_BASE_URL": "https://api.example.net"},
         is_recorded=False,
     ),
+    "how many own words are enough": Route(
+        settings={"CLINIC_GUIDES_OWN_PAGE_SHARE": 0.9}, is_recorded=False
+    ),
     "the site's own language": Route(
-        alters=clinics(*CLINICS) | (answers("/guides/peel/") - closed),
+        # The pages of that language come first.
+        alters=clinics(*CLINICS)
+        | (answers("/guides/peel/") - closed)
+        | sitemaps("la", "sf", "mia")
+        | suggested,
         settings={"LANGUAGE_CODE": "es"},
         is_recorded=False,
     ),

@@ -9,7 +9,16 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.delivery.freshness.reading import CLINICS
-from tests.delivery.freshness.scopes import clinics, documents, draft, faqs, gone, lists, whole
+from tests.delivery.freshness.scopes import (
+    clinics,
+    documents,
+    draft,
+    faqs,
+    gone,
+    lists,
+    redirects,
+    whole,
+)
 from tests.delivery.freshness.world import World
 
 from .route import Route
@@ -62,7 +71,9 @@ ROUTES = {
         due, faqs("cards"), first=scheduled("cards", question="Cards?")
     ),
     "an FAQ expires": Route(due, faqs("cards"), first=expiring("cards")),
-    "a clinic's phone is due": Route(due, whole("sf"), first=scheduled("sf", phone="+1 555")),
+    "a clinic's phone is due": Route(
+        due, whole("sf") | redirects("sf"), first=scheduled("sf", phone="+1 555")
+    ),
     "a clinic expires": Route(due, gone("mia"), first=expiring("mia")),
     "a local guide is due": Route(
         due,

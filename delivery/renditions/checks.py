@@ -1,0 +1,42 @@
+"""What the settings of images must say."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error
+
+from .offers import DEFAULT_FORMATS, DEFAULT_RATIOS, KNOWN_FORMATS, RATIO
+
+
+def images_can_be_offered(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Refuse widths, ratios and formats that no rendition can have."""
+    return [
+        Error(f"{name}: {said!r} cannot be used.", hint=hint, id="delivery.E001")
+        for name, said, hint in _faults()
+    ]
+
+
+def _faults() -> Iterator[tuple[str, Any, str]]:
+    widths = getattr(settings, "CLINIC_GUIDES_IMAGE_WIDTHS", None)
+    if widths is not None and not (_is_list(widths) and widths and all(map(_is_width, widths))):
+        yield "CLINIC_GUIDES_IMAGE_WIDTHS", widths, "List one width or more, in whole pixels."
+    ratios = getattr(settings, "CLINIC_GUIDES_IMAGE_RATIOS", DEFAULT_RATIOS)
+    if not (_is_list(ratios) and all(isinstance(r, str) and RATIO.fullmatch(r) for r in ratios)):
+        yield "CLINIC_GUIDES_IMAGE_RATIOS", ratios, "List ratios such as “16:9”, up to 999:999."
+    formats = getattr(settings, "CLINIC_GUIDES_IMAGE_FORMATS", DEFAULT_FORMATS)
+    if not (_is_list(formats) and set(formats) <= KNOWN_FORMATS):
+        known = ", ".join(sorted(KNOWN_FORMATS))
+        yield "CLINIC_GUIDES_IMAGE_FORMATS", formats, f"List any of {known}; none turns it off."
+    for name in ("CLINIC_GUIDES_IMAGE_MAX_PIXELS", "CLINIC_GUIDES_RENDERINGS"):
+        number = getattr(settings, name, 1)
+        if not _is_width(number):
+            yield name, number, "Use a whole number, 1 or more."
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list | tuple)
+
+
+def _is_width(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0

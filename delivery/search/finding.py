@@ -1,0 +1,111 @@
+"""What a search has found: documents in their rank, and the words in them. Pure."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, Generic
+
+from .excerpts import excerpt, marked
+from .texts import Key, Searched, Weight
+from .vocabulary import Likeness, Likes
+
+#: How many places of a document are shown.
+EXCERPTS = 3
+
+
+class Rank:
+    """How well a document answers a question."""
+
+    __slots__ = ("_title", "best", "document", "has_title", "sections", "times")
+
+    def __init__(self, document: int) -> None:
+        self.document = document
+        #: For each word that is found, the most that a place of it counts.
+        self.best: dict[int, int] = {}
+        #: The same for each section.
+        self.sections: dict[int, dict[int, int]] = {}
+        self.has_title = False
+        self.times = 0
+        self._title = 0
+
+    def count(self, term: int, section: int | None, weight: Weight, likeness: Likeness) -> None:
+        """Count that a word stands in a passage of this weight."""
+        # The place goes first: the faintest likeness in a title is more than any in a heading.
+        value = weight * 10 + likeness
+        self.times += weight > Weight.BESIDE
+        self.best[term] = max(value, self.best.get(term, 0))
+        if section is None:
+            self.has_title = True
+        else:
+            found = self.sections.setdefault(section, {})
+            found[term] = max(value, found.get(term, 0))
+
+    def title_begins(self, phrase: str, title: str) -> None:
+        """Note whether the title, in folded words, is what was asked for or begins with it."""
+        self._title = title.startswith(phrase) + (title == phrase) if phrase else 0
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Return what documents are sorted by; equal ones stay in their list's order."""
+        return (
+            -len(self.best),
+            -self._title,
+            -sum(self.best.values()),
+            -self.times,
+            self.document,
+        )
+
+    def best_sections(self) -> list[int]:
+        """Return the sections in which most is found, the best first."""
+        ranked = sorted(
+            self.sections.items(), key=lambda found: (-len(found[1]), -sum(found[1].values()))
+        )
+        return [section for section, _ in ranked]
+
+
+class Finding(Generic[Key]):
+    """The documents found, the best first, and how they are shown."""
+
+    def __init__(
+        self, documents: Sequence[Searched[Key]], ranks: Sequence[Rank], likes: Sequence[Likes]
+    ) -> None:
+        self._documents = documents
+        self._ranks = {documents[rank.document].key: rank for rank in ranks}
+        self._likes = likes
+
+    @property
+    def keys(self) -> list[Key]:
+        """Return the keys of the documents."""
+        return list(self._ranks)
+
+    def title(self, key: Key) -> str:
+        """Return the title of a document that was found, its words marked."""
+        return marked(self.document(key).title, self._values)
+
+    def match(self, key: Key) -> dict[str, Any]:
+        """Return what was found in a document as JSON: its title and the best places."""
+        document = self.document(key)
+        shown = sorted(self._ranks[key].best_sections()[:EXCERPTS])
+        return {
+            "title": self.title(key),
+            "excerpts": [
+                {
+                    **document.sections[place].about,
+                    "heading": marked(document.sections[place].heading, self._values),
+                    "html": excerpt(document.sections[place].text, self._values),
+                }
+                for place in shown
+            ],
+        }
+
+    def document(self, key: Key) -> Searched[Key]:
+        """Return what is searched of a document that was found."""
+        return self._documents[self._ranks[key].document]
+
+    @cached_property
+    def _values(self) -> dict[str, dict[int, int]]:
+        """For every written word that was found, how like it is to each word looked for."""
+        values: dict[str, dict[int, int]] = {}
+        for term, words in enumerate(self._likes):
+            for word, likeness in words.items():
+                values.setdefault(word, {})[term] = likeness
+        return values

@@ -1,0 +1,98 @@
+"""An index of the words of many documents, and the documents in which words are found. Pure."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple
+
+from .finding import Finding, Rank
+from .texts import Key, Searched, Weight
+from .vocabulary import Likes, Vocabulary
+from .words import folded_words, plain_words
+
+#: What a passage, and a word, weigh in memory besides their letters and postings.
+_PASSAGE_BYTES = 200
+_WORD_BYTES = 300
+
+
+class Passage(NamedTuple):
+    """A text of a document: its title (``section`` is ``None``), a heading or a text."""
+
+    document: int
+    section: int | None
+    weight: Weight
+
+
+class Index(Generic[Key]):
+    """What can be searched of a list of documents. Never changes, so any thread may read it.
+
+    ``size`` is about how many bytes of memory it takes.
+    """
+
+    def __init__(self, documents: Iterable[Searched[Key]], locale: str) -> None:
+        self._documents = list(documents)
+        self._passages: list[Passage] = []
+        self._titles: list[str] = []
+        # For each word the passages in which it stands, as often as it stands there.
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        letters = 0
+        for number, (passage, text) in enumerate(self._texts()):
+            letters += len(text)
+            self._passages.append(passage)
+            for word in folded_words(text):
+                postings[word].append(number)
+        self._postings = {word: array("I", found) for word, found in postings.items()}
+        self._vocabulary = Vocabulary(self._postings, locale)
+        self.size = (
+            2 * letters
+            + _PASSAGE_BYTES * len(self._passages)
+            + sum(_WORD_BYTES + found.itemsize * len(found) for found in self._postings.values())
+        )
+
+    def find(
+        self, question: str, *, any_word: bool = False, in_title: bool = False
+    ) -> Finding[Key]:
+        """Return the documents in which all words of a question are found, the best first.
+
+        With ``any_word`` one of them is enough, with ``in_title`` one must be in the title. A
+        question without words finds nothing.
+        """
+        asked = plain_words(question)
+        terms = list(dict.fromkeys(asked))
+        likes = [
+            self._vocabulary.like(term, is_last=term == asked[-1] and not question[-1:].isspace())
+            for term in terms
+        ]
+        ranks = self._ranks(likes)
+        needed = 1 if any_word else len(terms)
+        phrase = " ".join(asked)
+        found = [
+            rank
+            for rank in ranks.values()
+            if len(rank.best) >= needed and (not in_title or rank.has_title)
+        ]
+        for rank in found:
+            rank.title_begins(phrase, self._titles[rank.document])
+        found.sort(key=lambda rank: rank.order)
+        return Finding(self._documents, found, likes)
+
+    def _ranks(self, likes: Sequence[Likes]) -> dict[int, Rank]:
+        ranks: dict[int, Rank] = {}
+        for term, words in enumerate(likes):
+            for word, likeness in words.items():
+                for number in self._postings[word]:
+                    document, section, weight = self._passages[number]
+                    rank = ranks.get(document)
+                    if rank is None:
+                        rank = ranks[document] = Rank(document)
+                    rank.count(term, section, weight, likeness)
+        return ranks
+
+    def _texts(self) -> Iterator[tuple[Passage, str]]:
+        for number, document in enumerate(self._documents):
+            self._titles.append(" ".join(plain_words(document.title)))
+            yield Passage(number, None, Weight.TITLE), document.title
+            for place, section in enumerate(document.sections):
+                if section.heading:
+                    yield Passage(number, place, section.heading_weight), section.heading
+                yield Passage(number, place, section.weight), section.text
