@@ -39,7 +39,13 @@ _MARK = "unfinished.json"
 _NOTE = "unfinished-manifest.json"
 #: Files that are on their way at the same time.
 _AT_A_TIME = 16
-_TYPES = {".json": "application/json", ".br": "application/json", ".gz": "application/json"}
+_TYPES = {
+    ".json": "application/json",
+    ".md": "text/markdown; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".xml": "application/xml",
+}
+_COMPRESSED = (".br", ".gz")
 
 
 class StorageTarget:
@@ -288,5 +294,11 @@ def _manifest_in(content: bytes) -> Manifest | None:
 def _file(content: bytes, name: str) -> ContentFile[bytes]:
     file: ContentFile[bytes] = ContentFile(content, name=name)
     # Storages that keep a type take it from here.
-    file.content_type = _TYPES[Path(name).suffix]  # type: ignore[attr-defined]
+    file.content_type = _type_of(name)  # type: ignore[attr-defined]
     return file
+
+
+def _type_of(name: str) -> str:
+    """Return the type of a file's content, compressed or not."""
+    path = Path(name)
+    return _TYPES[Path(path.stem).suffix if path.suffix in _COMPRESSED else path.suffix]
