@@ -137,6 +137,7 @@ def test_a_row_becomes_a_published_clinic_with_everything_it_says() -> None:
             "languages": ["en", "es"],
             "images": [],
         },
+        "redirects": [],
     }
     actions = PageLogEntry.objects.filter(page=clinic.pk, user=user).values_list(
         "action", flat=True
