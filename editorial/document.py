@@ -1,6 +1,7 @@
 """Topics, reviewers and images as frontends read them, made from their editions. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, Field
@@ -143,13 +144,14 @@ def image_of(
             x=round(min(1, point["x"] / width), 4), y=round(min(1, point["y"] / height), 4)
         ),
         renditions=[
-            RenditionDocument(
-                url=media_url(each["file"]),
-                width=each["width"],
-                height=each["height"],
-                format=each["format"],
-            )
+            _rendition(media_url(each["file"]), each["width"], each["height"], each["format"])
             for each in payload["renditions"]
         ],
         on_demand=on_demand(entry.object_id, payload),
     )
+
+
+# They are the most of all that an image says, and the same at every clinic.
+@lru_cache(maxsize=8192)
+def _rendition(url: str, width: int, height: int, format: str) -> RenditionDocument:
+    return RenditionDocument(url=url, width=width, height=height, format=format)

@@ -1,7 +1,7 @@
 """An FAQ as frontends read it, made from its edition. Pure."""
 
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import BaseModel, Field
 
@@ -44,8 +44,23 @@ def make_faq(
     question: str | None = None,
     answer: str | None = None,
 ) -> FAQDocument:
-    """Make the document of a public FAQ. ``used`` is told of every edition it is made from.
+    """Make the document of a public FAQ; see :func:`tell_faq`."""
+    told = tell_faq(entry, snapshot, wording, used, question=question, answer=answer)
+    return FAQDocument(**told)
 
+
+def tell_faq(
+    entry: Entry,
+    snapshot: Snapshot,
+    wording: Wording,
+    used: Callable[[Entry], None],
+    *,
+    question: str | None = None,
+    answer: str | None = None,
+) -> dict[str, Any]:
+    """Return what the document of a public FAQ says, by the names of :class:`FAQDocument`.
+
+    ``used`` is told of every edition it is made from.
     ``question`` and ``answer`` (database HTML) stand in place of the FAQ's own when given.
 
     Raises:
@@ -55,9 +70,9 @@ def make_faq(
     if payload is None:
         raise ValueError("A withdrawn FAQ has no document.")
     used(entry)
-    return FAQDocument(
-        id=entry.object_id,
-        question=wording.plain(payload["question"] if question is None else question),
-        answer=wording.rich(payload["answer"] if answer is None else answer),
-        topics=wording.topics(topics_of(payload["topics"], snapshot, used)),
-    )
+    return {
+        "id": entry.object_id,
+        "question": wording.plain(payload["question"] if question is None else question),
+        "answer": wording.rich(payload["answer"] if answer is None else answer),
+        "topics": wording.topics(topics_of(payload["topics"], snapshot, used)),
+    }

@@ -9,6 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
+#: For how many seconds a thread goes on with a connection.
+KEPT_SECONDS = 60
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
 
 
@@ -39,8 +41,8 @@ def tuned(database: dict[str, Any]) -> dict[str, Any]:
 
     SQLite keeps readers and the one writer out of each other's way (write-ahead log), takes the
     write lock when a transaction begins rather than in its middle, and waits up to 20 seconds
-    for it. Foreign keys are enforced by Django itself. PostgreSQL connections are kept between
-    requests, tested before use, and given up after ten seconds without an answer.
+    for it. Foreign keys are enforced by Django itself. Connections are kept between requests;
+    those to PostgreSQL are tested before use, and given up after ten seconds without an answer.
     """
     if database["ENGINE"] == SQLITE:
         options = {
@@ -48,9 +50,13 @@ def tuned(database: dict[str, Any]) -> dict[str, Any]:
             "timeout": 20,
             "init_command": SQLITE_PRAGMAS,
         }
-        return {**database, "OPTIONS": {**options, **database.get("OPTIONS", {})}}
+        return {
+            "CONN_MAX_AGE": KEPT_SECONDS,
+            **database,
+            "OPTIONS": {**options, **database.get("OPTIONS", {})},
+        }
     return {
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": True,
         **database,
         "OPTIONS": {"connect_timeout": 10, **database.get("OPTIONS", {})},

@@ -4,7 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
+
+from editions.same import Same
 
 from .copy import PlacedBlock
 
@@ -43,13 +46,19 @@ def assign_anchors(
     return anchors
 
 
-def with_anchors(body: Iterable[PlacedBlock]) -> list[PlacedBlock]:
+def with_anchors(body: tuple[PlacedBlock, ...]) -> tuple[PlacedBlock, ...]:
     """Return the blocks with the anchors they have in this copy, no two the same.
 
     A block that has an anchor keeps it, whatever a replacement's own words ask for; one that
     was inserted gets the one it asks for, or one made from its heading, where that is free.
     """
-    blocks = list(body)
+    return _with_anchors(Same(body))
+
+
+# Most clinics show the shared body.
+@lru_cache(maxsize=512)
+def _with_anchors(body: Same[tuple[PlacedBlock, ...]]) -> tuple[PlacedBlock, ...]:
+    blocks = body.object
     kept = {block.id: block.anchor for block in blocks if block.anchor}
     anchors = assign_anchors(
         [
@@ -64,10 +73,10 @@ def with_anchors(body: Iterable[PlacedBlock]) -> list[PlacedBlock]:
         ],
         kept,
     )
-    return [
+    return tuple(
         block if block.anchor == anchors[block.id] else replace(block, anchor=anchors[block.id])
         for block in blocks
-    ]
+    )
 
 
 def _granted(wishes: Mapping[str, str], taken: set[str]) -> dict[str, str]:

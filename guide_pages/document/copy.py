@@ -5,8 +5,10 @@ Without clinics it is the shared copy; with them, what their locations have made
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from editions.same import Same
 from guide_pages.blocks.showing import SHARED, Origin
 
 
@@ -57,7 +59,14 @@ class GuideCopy:
 
 
 def shared_copy(payload: Mapping[str, Any]) -> GuideCopy:
-    """Return what the library itself says, from a guide's payload."""
+    """Return what the library itself says, from a guide's payload; the same copy each time."""
+    return _shared_copy(Same(payload))
+
+
+# Every clinic begins with it.
+@lru_cache(maxsize=512)
+def _shared_copy(of: Same[Mapping[str, Any]]) -> GuideCopy:
+    payload = of.object
     return GuideCopy(
         title=payload["title"],
         summary=payload["summary"],

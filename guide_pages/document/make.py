@@ -8,7 +8,7 @@ from editions.entries import Entry, Snapshot
 from editorial.document import ImageDocument, image_of, reviewer_of, topics_of
 from editorial.facts.values import DefaultFacts, Facts, Substitution, Used
 from editorial.rich_text import GuideLink, LinkTarget, plain_text
-from faq.document import FAQDocument, make_faq
+from faq.document import tell_faq
 from guide_pages.blocks.showing import Showing, web_address
 from guide_pages.structured_data.graph import TOLD, guide_graph
 from guide_pages.structured_data.late import LateGraph
@@ -16,6 +16,7 @@ from guide_pages.structured_data.late import LateGraph
 from .addresses import Addresses
 from .anchors import with_anchors
 from .blocks import make_block
+from .constant_blocks import constant_block
 from .copy import GuideCopy, PlacedFAQ, shared_copy
 from .made import MadeGuide
 from .models import (
@@ -170,7 +171,7 @@ class _Making:
 
     def body(self) -> list[Any]:
         blocks = with_anchors(self.copy.body)
-        documents = [make_block(block, self.showing) for block in blocks]
+        documents = [constant_block(block) or make_block(block, self.showing) for block in blocks]
         return [document for document in documents if document is not None]
 
     def meta(self) -> GuideMeta:
@@ -188,27 +189,24 @@ class _Making:
         )
 
     def faqs(self) -> list[GuideFAQDocument]:
-        made = [(placed, self.faq(placed)) for placed in self.copy.faqs]
-        return [
-            GuideFAQDocument(**dict(document), origin=placed.origin)
-            for placed, document in made
-            if document is not None
-        ]
+        made = map(self.faq, self.copy.faqs)
+        return [document for document in made if document is not None]
 
-    def faq(self, placed: PlacedFAQ) -> FAQDocument | None:
+    def faq(self, placed: PlacedFAQ) -> GuideFAQDocument | None:
         """Return the FAQ; ``None`` where it is, or stands for, one that is not public."""
         if placed.faq is None:
-            return FAQDocument(
+            return GuideFAQDocument(
                 id=placed.key,
                 question=self.showing.plain(placed.question or ""),
                 answer=self.showing.rich(placed.answer or ""),
                 topics=[],
+                origin=placed.origin,
             )
         entry = self.snapshot.newest("faq", placed.faq)
         self.used(entry)
         if entry.payload is None:
             return None
-        return make_faq(
+        told = tell_faq(
             entry,
             self.snapshot,
             self.showing,
@@ -216,6 +214,7 @@ class _Making:
             question=placed.question,
             answer=placed.answer,
         )
+        return GuideFAQDocument(**told, origin=placed.origin)
 
     def related(self) -> list[RelatedGuide]:
         guides = []

@@ -104,10 +104,11 @@ def test_production_logs_one_json_object_a_line() -> None:
     )
 
 
-def test_sqlite_takes_its_write_lock_first_and_waits_for_it(tmp_path: Path) -> None:
+def test_sqlite_keeps_connections_takes_its_write_lock_first_and_waits_for_it(tmp_path: Path) -> None:
     settings = database(f"sqlite:///{tmp_path}/db.sqlite3?timeout=5", otherwise=Path("unused"))
 
     assert settings["NAME"] == f"{tmp_path}/db.sqlite3"
+    assert settings["CONN_MAX_AGE"] == 60
     assert settings["OPTIONS"] == {
         "transaction_mode": "IMMEDIATE",
         "timeout": 5,
