@@ -19,7 +19,7 @@ ATTRIBUTES = {"a": {"href", "data-guide"}}
 URL_SCHEMES = {"http", "https", "mailto", "tel"}
 _TAG = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _MARKUP = re.compile(r"</?[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
-#: The tags of clean display HTML that stand within a line.
+#: The tags that stand within a line.
 _WITHIN_WORDS = re.compile(
     r"</?(?:a|b|strong|i|em|sup|sub)(?=[\s>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
 )
@@ -81,19 +81,18 @@ def without_editor_marks(database_html: str) -> str:
     return _FACT_CHIP.sub(r"\1", _EDITOR_KEY.sub(r"\1", database_html))
 
 
+# Many clinics show the same paragraphs.
+@lru_cache(maxsize=4096)
 def plain_text(html: str) -> str:
-    """Return the words of a piece of HTML, white space folded, without any markup."""
+    """Return the words of a piece of HTML as they are read, white space folded, without markup.
+
+    Paragraphs and items have a space between them; where emphasis or a link ends there is none.
+    """
+    html = _WITHIN_WORDS.sub("", html)
     if "<!" in html or "<?" in html:
         # Comments and the like, which are no part of clean HTML.
         return " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
     return " ".join(unescape(_MARKUP.sub(" ", html)).split())
-
-
-# Many clinics show the same paragraphs.
-@lru_cache(maxsize=4096)
-def flowing_text(clean_html: str) -> str:
-    """Return the words of clean display HTML as they are read: no gap where emphasis ends."""
-    return plain_text(_WITHIN_WORDS.sub("", clean_html))
 
 
 def paragraph(text: str) -> str:

@@ -34,8 +34,6 @@ _ONLY_PARAGRAPHS = re.compile(rf"(?:{_PARAGRAPH.pattern}\s*)+")
 _SPACE = re.compile(r"(?:\s|&nbsp;)+")
 _NUMBER = re.compile(r"^([0-9]+)\.")
 _ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
-_TAG_WITHIN_A_LINE = re.compile(rf"</?(?:a|b|strong|i|em|sup|sub)\b{_ATTRIBUTES}>")
-
 #: Elements around nothing: what is left is the space in them.
 _EMPTY = re.compile(rf"<(a|b|strong|i|em|sup|sub|h[1-6])\b{_ATTRIBUTES}>((?: |<br>)*)</\1>")
 
@@ -56,7 +54,7 @@ def rich_text(clean_html: str, level: int) -> str:
     html = _SPACE.sub(" ", without_controls(_HEADING.sub(_moved_to(level), clean_html)))
     while html != (filled := _EMPTY.sub(r"\2", html)):
         html = filled
-    words = plain_text(_TAG_WITHIN_A_LINE.sub("", html))
+    words = plain_text(html)
     # Not every emphasis can be said: asterisks between a full stop and a letter are asterisks.
     for converter in (_converter, _converter_without_emphasis):
         try:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from editorial.described import HTML
 from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
 from editorial.facts.values import Substitution
-from editorial.rich_text import LinkTarget, display_html, flowing_text, has_words
+from editorial.rich_text import LinkTarget, display_html, has_words, plain_text
 from editorial.web_addresses import as_uri
 from guide_pages.actions import Action
 from guide_pages.roles import Role
@@ -176,7 +176,7 @@ class FramedValue(HeadedValue):
 
     def around(self, items: Iterable[str]) -> list[str]:
         """Return the passages of the whole from those of its items."""
-        texts = (flowing_text(self.intro), *items, flowing_text(self.outro))
+        texts = (plain_text(self.intro), *items, plain_text(self.outro))
         return [text for text in texts if text]
 
 

@@ -104,7 +104,9 @@ def test_production_logs_one_json_object_a_line() -> None:
     )
 
 
-def test_sqlite_keeps_connections_takes_its_write_lock_first_and_waits_for_it(tmp_path: Path) -> None:
+def test_sqlite_keeps_connections_takes_its_write_lock_first_and_waits_for_it(
+    tmp_path: Path,
+) -> None:
     settings = database(f"sqlite:///{tmp_path}/db.sqlite3?timeout=5", otherwise=Path("unused"))
 
     assert settings["NAME"] == f"{tmp_path}/db.sqlite3"

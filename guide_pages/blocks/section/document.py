@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from editorial.described import HTML
-from editorial.rich_text import flowing_text
+from editorial.rich_text import plain_text
 from guide_pages.blocks.showing import BlockDocument, HeadedValue, Raw, Showing, headed
 
 
@@ -16,7 +16,7 @@ class SectionValue(HeadedValue):
 
     def passages(self) -> list[str]:
         """Return the running text as one passage."""
-        return [flowing_text(self.text)] if self.text else []
+        return [plain_text(self.text)] if self.text else []
 
 
 class SectionDocument(BlockDocument):

@@ -66,7 +66,7 @@ def test_a_match_is_answered_exactly_as_the_contract_says(client: Client) -> Non
                             "anchor": "peels-care",
                             "faq": None,
                             "heading": "<mark>Peels</mark> &amp; care",
-                            "html": "After a <mark>peel</mark> , use x &lt; 2 creams.",
+                            "html": "After a <mark>peel</mark>, use x &lt; 2 creams.",
                         },
                     ],
                 },
