@@ -22,7 +22,7 @@ def tree_of(snapshot: Snapshot) -> Tree:
     global _held
     held = _held
     if held is None or held[0] is not snapshot:
-        held = (snapshot, Tree(snapshot, held[1] if held is not None else None))
+        held = (snapshot, Tree(snapshot))
         _held = held
     return held[1]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from clinics.canonicals import Canonical, Choice
@@ -14,6 +14,7 @@ from clinics.resolution.layers import (
     Layer,
 )
 from editions.entries import Entry, Snapshot
+from editions.same import Same
 from editorial.facts.grammar import substitute
 from guide_pages.blocks.showing import Origin, Scope
 
@@ -63,73 +64,51 @@ Chain = Sequence[Node]
 class Tree:
     """All live locations and local guides of one snapshot.
 
-    A ``former`` tree lends the nodes whose editions have stayed the same.
+    Snapshots that have a kind in common share what is made of it.
     """
 
-    def __init__(self, snapshot: Snapshot, former: "Tree | None" = None) -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        known = former._nodes if former is not None else {}
-        self._nodes: dict[int, Node] = {
-            entry.object_id: _node(entry, scope, known.get(entry.object_id))
-            for kind, scope in SCOPES.items()
-            for entry in snapshot.public(kind)
-            if entry.payload is not None
-        }
-        self._by_code = {node.code: node for node in self._nodes.values()}
-        self._local_guides = {
-            (entry.payload["location"], entry.payload["guide"]): entry
-            for entry in snapshot.public("local_guide")
-            if entry.payload is not None
-        }
-        self._local_entries: dict[str, list[Entry]] = {}
-        for entry in snapshot.entries.get("local_guide", {}).values():
-            self._local_entries.setdefault(entry.key, []).append(entry)
-        self._languages: dict[str, list[int]] = {}
-        for entry in snapshot.public("guide"):
-            if entry.payload is not None:
-                key = entry.payload["translation_key"]
-                self._languages.setdefault(key, []).append(entry.object_id)
-        not_offered: dict[int, set[int]] = {}
-        for (location_id, guide_id), entry in self._local_guides.items():
-            if entry.payload is not None and not entry.payload["offered"]:
-                not_offered.setdefault(location_id, set()).add(guide_id)
-        self._not_offered = {pk: frozenset(ids) for pk, ids in not_offered.items()}
+        kinds = snapshot.entries
+        self._nodes = _nodes(*(Same(kinds.get(kind, _NONE)) for kind in SCOPES))
+        self._locals = _local_guides(Same(kinds.get("local_guide", _NONE)))
+        self._languages = _languages(Same(kinds.get("guide", _NONE)))
 
     @cached_property
     def group(self) -> Node | None:
         """Return the group; ``None`` while it is not live."""
-        groups = [node for node in self._nodes.values() if node.scope is Scope.GROUP]
+        groups = [node for node in self._nodes.by_id.values() if node.scope is Scope.GROUP]
         return groups[0] if groups else None
 
     def find(self, code: str) -> Node | None:
         """Return the live location with this code."""
-        return self._by_code.get(code)
+        return self._nodes.by_code.get(code)
 
     def node(self, location_id: int) -> Node | None:
         """Return a live location by its id."""
-        return self._nodes.get(location_id)
+        return self._nodes.by_id.get(location_id)
 
     def nodes(self) -> list[Node]:
         """Return all live locations, by code."""
-        return sorted(self._nodes.values(), key=lambda node: node.code)
+        return sorted(self._nodes.by_id.values(), key=lambda node: node.code)
 
     def clinics(self) -> list[Node]:
         """Return all live clinics, by name and code."""
-        clinics = [node for node in self._nodes.values() if node.scope is Scope.CLINIC]
+        clinics = [node for node in self._nodes.by_id.values() if node.scope is Scope.CLINIC]
         return sorted(clinics, key=lambda node: (node.name.casefold(), node.code))
 
     def chain(self, node: Node) -> Chain:
         """Return the live locations from the top down to ``node``, which is the last one."""
-        above = (self._nodes.get(location_id) for location_id in node.payload["ancestors"])
+        above = (self._nodes.by_id.get(location_id) for location_id in node.payload["ancestors"])
         return (*(each for each in above if each is not None), node)
 
     def local_guide(self, node: Node, guide_id: int) -> Entry | None:
         """Return what a location changes in a guide; ``None`` when it changes nothing."""
-        return self._local_guides.get((node.id, guide_id))
+        return self._locals.live.get((node.id, guide_id))
 
     def local_entries(self, location_id: int, guide_id: int) -> Sequence[Entry]:
         """Return the newest editions of a location's local guides of a guide, withdrawn or not."""
-        return self._local_entries.get(f"{location_id}/{guide_id}", ())
+        return self._locals.all.get(f"{location_id}/{guide_id}", ())
 
     def languages(self, translation_key: str) -> Sequence[int]:
         """Return the public guides that are a treatment's languages."""
@@ -137,7 +116,7 @@ class Tree:
 
     def not_offered(self, node: Node) -> frozenset[int]:
         """Return the guides that a location's local guides say are not offered there."""
-        return self._not_offered.get(node.id, frozenset())
+        return self._locals.not_offered.get(node.id, frozenset())
 
     @cached_property
     def used_faqs(self) -> frozenset[int]:
@@ -150,7 +129,7 @@ class Tree:
         }
         added = {
             change["faq"]
-            for entry in self._local_guides.values()
+            for entry in self._locals.live.values()
             if entry.payload is not None
             for change in entry.payload["faqs"]
         }
@@ -175,10 +154,69 @@ class Tree:
         return None
 
 
-def _node(entry: Entry, scope: Scope, known: Node | None) -> Node:
-    if known is not None and known.entry is entry:
-        return known
-    return Node(entry, scope, _without_facts(entry.payload))
+@dataclass(frozen=True)
+class _Nodes:
+    by_id: Mapping[int, Node]
+    by_code: Mapping[str, Node]
+
+
+@dataclass(frozen=True)
+class _LocalGuides:
+    """Live ones by location and guide, all by their keys, and which guides are not offered."""
+
+    live: Mapping[tuple[int, int], Entry]
+    all: Mapping[str, Sequence[Entry]]
+    not_offered: Mapping[int, frozenset[int]]
+
+
+_NONE: Mapping[int, Entry] = {}
+_Entries = Same[Mapping[int, Entry]]
+
+
+@lru_cache(maxsize=2)
+def _nodes(*of_kinds: _Entries) -> _Nodes:
+    nodes = [
+        _node(Same(entry), scope)
+        for entries, scope in zip(of_kinds, SCOPES.values(), strict=True)
+        for entry, _ in _said(entries)
+    ]
+    return _Nodes({node.id: node for node in nodes}, {node.code: node for node in nodes})
+
+
+@lru_cache(maxsize=8_192)
+def _node(of: Same[Entry], scope: Scope) -> Node:
+    return Node(of.object, scope, _without_facts(of.object.payload))
+
+
+@lru_cache(maxsize=2)
+def _local_guides(entries: _Entries) -> _LocalGuides:
+    live: dict[tuple[int, int], Entry] = {}
+    not_offered: dict[int, set[int]] = {}
+    for entry, payload in _said(entries):
+        location_id, guide_id = payload["location"], payload["guide"]
+        live[location_id, guide_id] = entry
+        if not payload["offered"]:
+            not_offered.setdefault(location_id, set()).add(guide_id)
+    by_key: dict[str, list[Entry]] = {}
+    for entry in entries.object.values():
+        by_key.setdefault(entry.key, []).append(entry)
+    return _LocalGuides(live, by_key, {pk: frozenset(ids) for pk, ids in not_offered.items()})
+
+
+@lru_cache(maxsize=2)
+def _languages(entries: _Entries) -> Mapping[str, Sequence[int]]:
+    """Return the public guides by the treatment that they are a language of."""
+    languages: dict[str, list[int]] = {}
+    for entry, payload in _said(entries):
+        languages.setdefault(payload["translation_key"], []).append(entry.object_id)
+    return languages
+
+
+def _said(entries: _Entries) -> Iterable[tuple[Entry, Mapping[str, Any]]]:
+    """Yield the entries that say something with what they say, by ascending object id."""
+    for _, entry in sorted(entries.object.items()):
+        if entry.payload is not None:
+            yield entry, entry.payload
 
 
 def layer_of(payload: Mapping[str, Any], origin: Origin) -> Layer:

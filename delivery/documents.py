@@ -1,4 +1,4 @@
-"""The documents of the current snapshot, each made once for as long as it is kept."""
+"""The documents of the current snapshot, each made once for as long as it is true and kept."""
 
 import re
 from collections.abc import Callable, Hashable
@@ -195,7 +195,9 @@ class Library:
             made = self.serving.guide(guide)
             return made.document, tags_of_guide(made.made_from, self.serving.node)
 
-        return _shelves.document(self._shelf, ("guide", guide.object_id), make)
+        return _shelves.document(
+            self._shelf, ("guide", guide.object_id), make, tags=lambda made: made[1]
+        )
 
     def _faq(self, served: ServedFAQ) -> FAQResource:
         return _shelves.document(

@@ -6,7 +6,8 @@ answers that it may have made untrue. Objects have tags of their own (``faq-7``,
 look at everything of a sort say the sort instead.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from clinics.tree import SCOPES, Node
 from editions.entries import Entry
@@ -24,18 +25,28 @@ CHANGES = "changes"
 #: Together they are said by every answer that has tags.
 EVERYTHING = (LIBRARY, LOCATIONS, LOCAL_GUIDES, CHOICES, CHANGES)
 
+#: Kinds whose tags come from their keys and from what they say.
+TOLD_BY_WHAT_THEY_SAY = ("local_guide", "fact")
+
 #: More characters than this are said shorter: proxies refuse headers that are too long.
 MOST_CHARACTERS = 3_000
 
 
-def tags_made_untrue(kind: str, object_id: int, key: str) -> frozenset[str]:
-    """Return the tags of which some answer may read differently after an edition."""
+def tags_made_untrue(
+    kind: str, object_id: int, key: str, payload: Mapping[str, Any] | None
+) -> frozenset[str]:
+    """Return the tags of which some answer may read differently after an edition.
+
+    Of kinds that are told by what they say (:data:`TOLD_BY_WHAT_THEY_SAY`) the edition that is
+    replaced makes some untrue as well.
+    """
     if kind in SCOPES:
         return frozenset({_location(object_id), LOCATIONS, CHANGES})
     if kind == "local_guide":
         location_id, _, guide_id = key.partition("/")
         own = {_local(int(location_id)), _local(int(location_id), int(guide_id))}
-        return frozenset({*own, LOCAL_GUIDES, CHANGES})
+        chosen = {CHOICES} if _chooses_faqs(payload) else set()
+        return frozenset({*own, *chosen, LOCAL_GUIDES, CHANGES})
     return frozenset({_own(kind, object_id, key), LIBRARY, CHANGES})
 
 
@@ -69,6 +80,10 @@ def tags_of_faqs(place: Node | None) -> tuple[str, ...]:
 def tags_of_clinics() -> tuple[str, ...]:
     """Return the tags of an answer that looks at all clinics and what they serve."""
     return (LIBRARY, LOCATIONS, LOCAL_GUIDES)
+
+
+def _chooses_faqs(payload: Mapping[str, Any] | None) -> bool:
+    return payload is not None and any(each["faq"] is not None for each in payload["faqs"])
 
 
 def _chain(place: Node | None) -> Sequence[int]:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Subquery
 
-from .entries import Entry, Snapshot
+from .entries import Entry, Mark, Snapshot
 from .models import CurrentEdition, Edition, EditionCounter
 from .numbering import STAMP, newest_stamp, stamp_of
 
@@ -32,7 +32,7 @@ class Follower:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._held: tuple[UUID | None, Snapshot] | None = None
-        self._still = threading.local()
+        self._thread = threading.local()
 
     def snapshot(self) -> Snapshot:
         """Return a snapshot no older than the record at the moment of the call.
@@ -40,15 +40,12 @@ class Follower:
         One query when nothing is new, two when something is, three after a numbering that
         was taken back. No query inside :meth:`standing_still`.
         """
-        still: Snapshot | None = getattr(self._still, "snapshot", None)
-        if still is not None:
-            return still
-        if self._held is None:
-            return self._keep(*_load())
-        stamp, snapshot = self._held
-        if newest_stamp() == stamp:
-            return snapshot
-        return self._keep(*(_followed(snapshot) or _load()))
+        still: Snapshot | None = getattr(self._thread, "still", None)
+        snapshot = still if still is not None else self._newest()
+        given: list[Mark] | None = getattr(self._thread, "given", None)
+        if given is not None:
+            given.append(snapshot.mark)
+        return snapshot
 
     @contextmanager
     def standing_still(self) -> Iterator[Snapshot]:
@@ -56,17 +53,43 @@ class Follower:
 
         So do processes that it forks inside. A block within a block goes on with the same.
         """
-        outer: Snapshot | None = getattr(self._still, "snapshot", None)
-        self._still.snapshot = snapshot = self.snapshot()
+        outer: Snapshot | None = getattr(self._thread, "still", None)
+        self._thread.still = snapshot = self.snapshot()
         try:
             yield snapshot
         finally:
-            self._still.snapshot = outer
+            self._thread.still = outer
+
+    def mark_at(self, stamp: str) -> Mark | None:
+        """Return the mark of the snapshot with this stamp; ``None`` unless it is held."""
+        held = self._held
+        if held is None or held[0] is None or not stamp or stamp_of(stamp) != held[0]:
+            return None
+        return held[1].mark
+
+    @contextmanager
+    def noting(self) -> Iterator[list[Mark]]:
+        """Note the marks of the snapshots that this thread is given in the block, in order."""
+        outer: list[Mark] | None = getattr(self._thread, "given", None)
+        given: list[Mark] = []
+        self._thread.given = given
+        try:
+            yield given
+        finally:
+            self._thread.given = outer
 
     def forget(self) -> None:
         """Drop what is held: the next call reads everything anew."""
         with self._lock:
             self._held = None
+
+    def _newest(self) -> Snapshot:
+        if self._held is None:
+            return self._keep(*_load())
+        stamp, snapshot = self._held
+        if newest_stamp() == stamp:
+            return snapshot
+        return self._keep(*(_followed(snapshot) or _load()))
 
     def _keep(self, stamp: UUID | None, snapshot: Snapshot) -> Snapshot:
         with self._lock:
@@ -91,7 +114,7 @@ def _followed(held: Snapshot) -> tuple[UUID | None, Snapshot] | None:
     rows = list(Edition.objects.raw(_SINCE, [held.number]))
     if not rows or not _holds(held, rows[0]):
         return None
-    return stamp_of(vars(rows[-1])["stamp"]), held.with_entries(map(entry_of, rows))
+    return stamp_of(vars(rows[-1])["stamp"]), held.followed_by(map(entry_of, rows))
 
 
 def _holds(held: Snapshot, edition: Edition) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from clinics.places import NoAddresses, tree_of
+from clinics.places import NoAddresses
 from clinics.serving import Serving
 from clinics.statements import redirect_payloads
 from clinics.tree import Node, Tree
@@ -67,7 +67,7 @@ def with_redirects(draft: Serving, rows: Sequence["LocationRedirect"], **said: A
 
 def _tree_with(node: Node) -> Tree:
     snapshot = follower.snapshot()
-    return Tree(snapshot.with_entries([node.entry]), tree_of(snapshot))
+    return Tree(snapshot.with_entries([node.entry]))
 
 
 def _below_with_redirects(own: Node, tree: Tree) -> list[Node]:

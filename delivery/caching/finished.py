@@ -9,7 +9,12 @@ from typing import Literal
 import brotli
 from django.utils.http import http_date
 
+from editions.entries import Mark
+
 from .negotiation import Encoding, last_modified
+
+#: The header that names what an answer is made from.
+CACHE_TAG = "Cache-Tag"
 
 #: Bodies shorter than this grow, or hardly shrink, when they are compressed.
 _WORTH_COMPRESSING = 200
@@ -45,6 +50,8 @@ class Finished:
     depends_on: Literal["editions", "commits"]
     is_kept: bool = False
     made_at: str = ""
+    #: The earliest snapshot that it is made of, if any.
+    made_of: Mark | None = None
     #: Headers that the project's own middleware adds, by the kind of connection.
     added: dict[str, Headers] = field(default_factory=dict)
     _forms: dict[Encoding, Form] = field(default_factory=dict)
@@ -68,6 +75,12 @@ class Finished:
             moment = last_modified(self.changed_at).timestamp()
             self._date = ("Last-Modified", http_date(moment))
         return (self._date,)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Return the names of everything that the answer is made from."""
+        said = dict(self.more).get(CACHE_TAG, "")
+        return tuple(said.split(",")) if said else ()
 
     @property
     def digest(self) -> str:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from delivery.still_true import is_still_true
+from editions.snapshot import follower
+
 from .finished import Finished
 from .moments import DatabaseGone, Moment, moments
 from .settings import memory, stale_seconds
@@ -30,9 +33,10 @@ def found(name: str) -> Finished | None:
 def found_or_made(name: str, make: Callable[[], Finished]) -> Finished:
     """Return the answer of this name, made and kept if there is none that is true now.
 
-    Before it is made the shared cache is asked, and what has been made is left there. When many
-    ask at once, one makes it and the others wait. Afterwards they ask for the moment again: what
-    was made may be older than what their clients have learned meanwhile.
+    One that was made of earlier editions is still true where its tags say that nothing about it
+    has altered. Before another one is made the shared cache is asked, and what has been made is
+    left there. When many ask at once, one makes it and the others wait. Afterwards they ask for
+    the moment again: what was made may be older than what their clients have learned meanwhile.
 
     Raises:
         DatabaseGone: when there is nothing true enough and the database does not answer.
@@ -45,16 +49,32 @@ def found_or_made(name: str, make: Callable[[], Finished]) -> Finished:
         if moment is None:
             return make()
         answer = store.find(name, moment)
-        return answer if answer is not None else _fetched_or_made(name, make, moment)
+        return answer if answer is not None else _renewed(name, make, moment)
+
+
+def _renewed(name: str, make: Callable[[], Finished], moment: Moment) -> Finished:
+    former = store.former(name)
+    if former is None or former.depends_on != "editions" or former.made_of is None:
+        return _fetched_or_made(name, make, moment)
+    # Taken after the moment, so no older; what is made, if anything, is made of the same.
+    with follower.standing_still() as snapshot:
+        if is_still_true(former.tags, former.made_of, snapshot):
+            former.made_of = snapshot.mark
+            store.keep(name, former, moment)
+            return former
+        return _fetched_or_made(name, make, moment)
 
 
 def _fetched_or_made(name: str, make: Callable[[], Finished], moment: Moment) -> Finished:
     answer = shared.find(name, moment.editions)
     if answer is not None:
+        answer.made_of = follower.mark_at(moment.editions)
         store.keep(name, answer, moment)
         return answer
-    answer = make()
+    with follower.noting() as given:
+        answer = make()
     if answer.is_kept:
+        answer.made_of = given[0] if given else None
         store.keep(name, answer, moment)
         if shared.is_on and answer.depends_on == "editions" and _lasts(moment):
             shared.put(name, moment.editions, answer)

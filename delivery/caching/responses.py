@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from delivery.answers import Answer
 
-from .finished import Finished
+from .finished import CACHE_TAG, Finished
 from .replies import reply_to
 from .settings import cache_control
 
@@ -40,7 +40,7 @@ def finished(response: HttpResponse) -> Finished:
 def _tags(answer: Answer) -> list[tuple[str, str]]:
     if not answer.tags:
         return []
-    return [("Cache-Tag", ",".join(answer.tags)), ("Surrogate-Key", " ".join(answer.tags))]
+    return [(CACHE_TAG, ",".join(answer.tags)), ("Surrogate-Key", " ".join(answer.tags))]
 
 
 def _control(answer: Answer, is_repeatable: bool) -> str:

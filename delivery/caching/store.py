@@ -33,8 +33,12 @@ class Store:
                 self._answers.move_to_end(name)
         return found
 
+    def former(self, name: str) -> Finished | None:
+        """Return the last answer of this name, true or not."""
+        return self._answers.get(name)
+
     def keep(self, name: str, answer: Finished, moment: Moment) -> None:
-        """Keep an answer that was made after this moment was taken."""
+        """Keep an answer that was made, or found to be true, after this moment was taken."""
         answer.made_at = getattr(moment, answer.depends_on)
         with self._lock:
             former = self._answers.pop(name, None)

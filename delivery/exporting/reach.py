@@ -14,14 +14,12 @@ from clinics.tree import SCOPES
 from delivery.changes.cursor import Cursor, UnreadableCursor, cursor_in
 from delivery.changes.endpoints import is_of_record
 from delivery.faq_documents import ServedFAQ
-from delivery.tags import tags_made_untrue
+from delivery.tags import TOLD_BY_WHAT_THEY_SAY, tags_made_untrue
 from editions.entries import Entry, Snapshot
 from editions.models import Edition
 
 from .manifest import State
 
-#: Kinds whose key is in the tags of answers: an object that changes it leaves tags behind.
-_TAGGED_BY_KEY = ("local_guide", "fact")
 #: Kinds that no FAQ says anything of.
 _IN_NO_FAQ = ("library", "image", "reviewer")
 _CHUNK = 500
@@ -42,7 +40,7 @@ class Reach:
         return frozenset(
             tag
             for entry in self.newer
-            for tag in tags_made_untrue(entry.kind, entry.object_id, entry.key)
+            for tag in tags_made_untrue(entry.kind, entry.object_id, entry.key, entry.payload)
         )
 
     def alters(self, tags: Collection[str]) -> bool:
@@ -128,12 +126,16 @@ def cursor_of_record(text: str, snapshot: Snapshot) -> Cursor | None:
 def _under_former_keys(newer: Sequence[Entry], number: int) -> Iterator[Entry]:
     """Yield what has another key now under the keys that it had. One query in 500 objects."""
     renamable = {
-        (entry.kind, entry.object_id): entry for entry in newer if entry.kind in _TAGGED_BY_KEY
+        (entry.kind, entry.object_id): entry
+        for entry in newer
+        if entry.kind in TOLD_BY_WHAT_THEY_SAY
     }
     ids = sorted({object_id for _, object_id in renamable})
     for start in range(0, len(ids), _CHUNK):
         rows = Edition.objects.filter(
-            kind__in=_TAGGED_BY_KEY, object_id__in=ids[start : start + _CHUNK], number__lte=number
+            kind__in=TOLD_BY_WHAT_THEY_SAY,
+            object_id__in=ids[start : start + _CHUNK],
+            number__lte=number,
         )
         for kind, object_id, key in rows.order_by().values_list("kind", "object_id", "key"):
             entry = renamable.get((kind, object_id))

@@ -2,23 +2,18 @@
 
 import logging
 from collections.abc import Collection, Iterator
-from typing import Any
 
-from django.db.models import Max
+from django.db.models import Case, F, Max, Q, When
 from django.utils import timezone
 
-from clinics.kinds import LocalGuideKind
 from delivery.models import PurgeProgress
-from delivery.tags import CHOICES, EVERYTHING, tags_made_untrue
+from delivery.tags import EVERYTHING, TOLD_BY_WHAT_THEY_SAY, tags_made_untrue
 from editions.models import Edition
-from editorial.kinds import FactKind
 
 from .backends import PurgesTags, backends_before_the_api
 
 logger = logging.getLogger(__name__)
 
-#: Kinds of which all editions count: answers name them by what they said before, too.
-_TOLD_BY_WHAT_THEY_SAID = (LocalGuideKind.name, FactKind.name)
 #: After more editions than this everything is purged: naming each would take longer.
 MOST_EDITIONS = 500
 
@@ -90,18 +85,10 @@ def _newest() -> int:
 
 
 def tags_since(number: int) -> set[str]:
-    """Return the tags that the editions after this number have made untrue. Two queries."""
-    newer = Edition.objects.filter(number__gt=number)
-    editions = list(newer.values_list("kind", "object_id", "key"))
-    tags = {tag for edition in editions for tag in tags_made_untrue(*edition)}
-    told = {object_id for kind, object_id, _ in editions if kind in _TOLD_BY_WHAT_THEY_SAID}
-    earlier = Edition.objects.filter(kind__in=_TOLD_BY_WHAT_THEY_SAID, object_id__in=told)
-    for edition in earlier if told else ():
-        tags |= tags_made_untrue(edition.kind, edition.object_id, edition.key)
-        if edition.kind == LocalGuideKind.name and _chooses_faqs(edition.payload):
-            tags.add(CHOICES)
-    return tags
-
-
-def _chooses_faqs(payload: Any) -> bool:
-    return payload is not None and any(change["faq"] is not None for change in payload["faqs"])
+    """Return the tags that the editions after this number have made untrue. One query."""
+    is_newer, is_told = Q(number__gt=number), Q(kind__in=TOLD_BY_WHAT_THEY_SAY)
+    told = Edition.objects.filter(is_newer & is_told).values("object_id")
+    editions = Edition.objects.filter(is_newer | (is_told & Q(object_id__in=told)))
+    payload = Case(When(is_told, then=F("payload")))
+    rows = editions.values_list("kind", "object_id", "key", payload)
+    return {tag for row in rows for tag in tags_made_untrue(*row)}

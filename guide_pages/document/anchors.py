@@ -56,7 +56,7 @@ def with_anchors(body: tuple[PlacedBlock, ...]) -> tuple[PlacedBlock, ...]:
 
 
 # Most clinics show the shared body.
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _with_anchors(body: Same[tuple[PlacedBlock, ...]]) -> tuple[PlacedBlock, ...]:
     blocks = body.object
     kept = {block.id: block.anchor for block in blocks if block.anchor}

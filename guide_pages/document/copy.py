@@ -64,7 +64,7 @@ def shared_copy(payload: Mapping[str, Any]) -> GuideCopy:
 
 
 # Every clinic begins with it.
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _shared_copy(of: Same[Mapping[str, Any]]) -> GuideCopy:
     payload = of.object
     return GuideCopy(

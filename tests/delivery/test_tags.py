@@ -152,8 +152,17 @@ def test_more_names_than_fit_a_header_are_said_by_their_sort() -> None:
 def test_an_edition_names_all_who_may_read_differently(
     kind: str, key: str, expected: set[str]
 ) -> None:
-    assert tags_made_untrue(kind, 7, key) == expected
+    assert tags_made_untrue(kind, 7, key, None) == expected
     assert expected & set(EVERYTHING)
+
+
+@pytest.mark.parametrize(("faq", "is_told"), [(5, True), (None, False)])
+def test_a_local_guide_that_chooses_a_question_of_the_library_is_told_to_all_faqs(
+    faq: int | None, is_told: bool
+) -> None:
+    tags = tags_made_untrue("local_guide", 7, "3/5", {"faqs": [{"faq": None}, {"faq": faq}]})
+
+    assert ("faq-choices" in tags) == is_told
 
 
 def test_what_is_not_public_yet_is_told_of_like_what_is() -> None:
