@@ -76,7 +76,7 @@ def _cpu(site: Site, name: str) -> list[float]:
 
 def _ask(grown: Grown, site: Site, server: Server, tools: Tools, options: Options) -> None:
     def publish() -> None:
-        site.do("publish_unused")
+        site.do("publish_group")
 
     client = Client(server)
     times = options.times * options.rounds

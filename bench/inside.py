@@ -31,6 +31,15 @@ def publish_unused() -> None:
     faq.save()
 
 
+def publish_group() -> None:
+    """Publish the group with another name: every document is made from it."""
+    from clinics.models import ClinicGroupPage
+
+    group = ClinicGroupPage.objects.get().get_latest_revision_as_object()
+    group.title = f"Seeded group {time.monotonic_ns():020}"
+    group.save_revision().publish()
+
+
 def publish_guide(times: int) -> list[dict[str, float]]:
     """Publish a guide with a new summary, and tell the seconds of each time."""
     return [_timed(_publish) for _ in range(times)]
@@ -44,14 +53,14 @@ def ask_impact(times: int) -> list[dict[str, float]]:
     return [_timed(lambda: _impact(guide)) for _ in range(times)]
 
 
-def count_queries(path: str, warm: bool) -> int:
-    """Return the SQL queries of a request: the first after a publish, or one that is kept."""
+def count_queries(path: str, after: str | None = None) -> int:
+    """Return the SQL queries of a request: for a kept answer, or the first ``after`` a command."""
     from bench.requests import answered
     from cms_site.wsgi import application
 
-    publish_unused()
-    if warm:
-        answered(application, path)
+    answered(application, path)
+    if after is not None:
+        COMMANDS[after]()
     counted = []
 
     def counting(execute: Callable[..., Any], *arguments: Any) -> Any:
@@ -65,7 +74,7 @@ def count_queries(path: str, warm: bool) -> int:
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     each.__name__: each
-    for each in (make, publish_unused, publish_guide, ask_impact, count_queries)
+    for each in (make, publish_unused, publish_group, publish_guide, ask_impact, count_queries)
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from .client import Client
@@ -14,6 +15,8 @@ from .site import Site
 from .tools import Tools
 
 _OURS = {"detail": DETAIL, "list of 20": LIST}
+#: What is published before each request of a kind: what its answer is made from, or nothing of it.
+_BEFORE = {"cold": "publish_group", "renewed": "publish_unused"}
 
 
 @dataclass(frozen=True)
@@ -26,17 +29,13 @@ class Row:
 
 
 def our_rows(site: Site, server: Server, tools: Tools, options: Options) -> Iterator[Row]:
-    """Return what is kept, what a client has already, and what is made after a publish."""
-
-    def publish() -> None:
-        site.do("publish_unused")
-
+    """Return what is kept, what a client has already, and what comes first after a publish."""
     client = Client(server)
     for name, path in _OURS.items():
         measure = Measure(
             f"ours, warm {name}",
             len(client.get(path).body),
-            site.do("count_queries", path=path, warm=True),
+            site.do("count_queries", path=path),
         )
         yield Row(measure, server, _loading(tools, server, path, options))
     # Asked again each time: publishing may have given the document another tag.
@@ -45,13 +44,14 @@ def our_rows(site: Site, server: Server, tools: Tools, options: Options) -> Iter
         server,
         lambda: _loading(tools, server, DETAIL, options, _known(client, DETAIL))(),
     )
-    for name, path in _OURS.items():
-        measure = Measure(
-            f"ours, cold {name}",
-            len(client.get(path).body),
-            site.do("count_queries", path=path, warm=False),
-        )
-        yield Row(measure, server, _asking(client, path, options, publish))
+    for kind, command in _BEFORE.items():
+        for name, path in _OURS.items():
+            measure = Measure(
+                f"ours, {kind} {name}",
+                len(client.get(path).body),
+                site.do("count_queries", path=path, after=command),
+            )
+            yield Row(measure, server, _asking(client, path, options, partial(site.do, command)))
 
 
 def stock_rows(site: Site, server: Server, options: Options) -> Iterator[Row]:
@@ -61,7 +61,7 @@ def stock_rows(site: Site, server: Server, options: Options) -> Iterator[Row]:
         measure = Measure(
             f"Wagtail's endpoint, {name}",
             len(client.get(path).body),
-            site.do("count_queries", path=path, warm=True),
+            site.do("count_queries", path=path),
         )
         yield Row(measure, server, _asking(client, path, options, lambda: None))
 
