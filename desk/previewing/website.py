@@ -57,7 +57,7 @@ class WebsitePreviewView(WagtailAdminTemplateMixin, TemplateView):
         if not _may_see(self.draft, request.user):
             raise PermissionDenied
         if not pattern:
-            return redirect(reverse("wagtailadmin_pages:edit", args=[self.draft.pk]))
+            return redirect(self.edit_url)
         if "{clinic}" in pattern and not self.location:
             return super().get(request, *args, **kwargs)
         guide = self.draft.guide if isinstance(self.draft, LocalGuidePage) else self.draft
@@ -73,6 +73,11 @@ class WebsitePreviewView(WagtailAdminTemplateMixin, TemplateView):
         # The website has no business with the address of the editor.
         response["Referrer-Policy"] = "no-referrer"
         return response
+
+    @property
+    def edit_url(self) -> str:
+        """Return where the draft is written."""
+        return reverse("wagtailadmin_pages:edit", args=[self.draft.pk])
 
     @cached_property
     def draft(self) -> Any:
@@ -95,8 +100,16 @@ class WebsitePreviewView(WagtailAdminTemplateMixin, TemplateView):
         code = self.request.GET.get("location", self.request.session.get(SESSION_KEY, ""))
         return code if isinstance(code, str) and self.tree.find(code) is not None else ""
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.edit_url, "label": self.draft.get_admin_display_title()},
+            {"url": "", "label": self.page_title},
+        ]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, guide=self.draft, clinics=self.tree.clinics())
+        known = {"guide": self.draft, "clinics": self.tree.clinics(), "edit_url": self.edit_url}
+        return super().get_context_data(**kwargs, **known)
 
 
 def _may_see(page: Page, user: Any) -> bool:
