@@ -24,7 +24,12 @@ from delivery.previews.tokens import Preview, token_for
 from editions.snapshot import follower
 from guide_pages.models import GuidePage
 
+from .choosing import LONGEST_WORDS
+from .matching import matching
 from .viewpoint import SESSION_KEY
+
+#: So many clinics are listed; others are found by their name or code.
+MOST_CLINICS = 50
 
 
 def website_buttons(
@@ -108,8 +113,16 @@ class WebsitePreviewView(WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        known = {"guide": self.draft, "clinics": self.tree.clinics(), "edit_url": self.edit_url}
-        return super().get_context_data(**kwargs, **known)
+        clinics, asked = self.tree.clinics(), self.request.GET.get("q", "").strip()
+        found = matching(asked, clinics) if asked else clinics
+        return super().get_context_data(
+            **kwargs,
+            guide=self.draft,
+            clinics=found[:MOST_CLINICS],
+            count=len(clinics),
+            asked=asked[:LONGEST_WORDS],
+            edit_url=self.edit_url,
+        )
 
 
 def _may_see(page: Page, user: Any) -> bool:

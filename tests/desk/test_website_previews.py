@@ -1,5 +1,6 @@
 """The way from the editor to a draft on the website."""
 
+import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -91,7 +92,27 @@ def test_where_the_address_needs_a_clinic_one_is_asked_for(admin_client: Client)
     html = admin_client.get(website_of(guide, location="nowhere")).content.decode()
 
     assert "On which one do you want to see “Peel”?" in html
-    assert '<option value="austin">Austin &amp; more</option>' in html
+    assert '<a href="?location=austin">Austin &amp; more</a>' in html
+    assert 'role="search"' not in html
+
+
+def test_of_many_clinics_one_is_found_by_its_name_or_code(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.previewing.website.MOST_CLINICS", 2)
+    guide = a_guide()
+    for name in ("Austin", "Boston", "Chicago"):
+        a_clinic(title=name, code=f"{name.lower()}-1")
+
+    def listed(query: str = "") -> tuple[list[str], str]:
+        html = admin_client.get(website_of(guide) + query).content.decode()
+        (told,) = re.findall(r'<p role="status">(.*?)</p>', html)
+        return re.findall(r'<a href="\?location=([^"]+)"', html), told
+
+    assert listed() == (["austin-1", "boston-1"], "2 clinics of 3")
+    assert listed("?q=CHIC") == (["chicago-1"], "1 clinic of 3")
+    assert listed("?q=boston-1") == (["boston-1"], "1 clinic of 3")
+    assert listed("?q=%3Cb%3E")[1].startswith("No clinic is called “&lt;b&gt;”.")
 
 
 def test_where_it_needs_none_the_group_s_copy_is_shown(
