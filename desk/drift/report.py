@@ -31,7 +31,6 @@ class DriftRow:
     location: str
     state: str
     url: str
-    drifted: DriftedChange
 
 
 class DriftFilterSet(LocationAndGuideFilterSet):
@@ -82,23 +81,16 @@ class DriftReportView(MadeReportView):
         return "drift"
 
     def get_rows(self) -> Sequence[DriftRow]:
-        return in_words(open_changes(self.request.user))
-
-    def filter_queryset(self, queryset: Sequence[DriftRow]) -> Sequence[DriftRow]:
+        """Return what is chosen."""
         chosen = self.chosen()
-        rows = queryset
-        if location := chosen.get("location"):
-            below = set(
-                Location.objects.descendant_of(location, inclusive=True).values_list(
-                    "pk", flat=True
-                )
-            )
-            rows = [row for row in rows if row.drifted.location in below]
+        found = open_changes(self.request.user)
+        if chosen.get("location"):
+            found = [each for each in found if each.location in self.locations]
         if guide := chosen.get("guide"):
-            rows = [row for row in rows if row.drifted.guide == guide.pk]
+            found = [each for each in found if each.guide == guide.pk]
         if kind := chosen.get("kind"):
-            rows = [row for row in rows if row.drifted.kind == kind]
-        return rows
+            found = [each for each in found if each.kind == kind]
+        return in_words(found)
 
 
 def in_words(changes: Sequence[DriftedChange]) -> list[DriftRow]:
@@ -126,7 +118,6 @@ def in_words(changes: Sequence[DriftedChange]) -> list[DriftRow]:
             location=places[each.location][1],
             state=state_of(each),
             url=f"{reverse('clinics_drift', args=(each.local_guide,))}#change-{each.change}",
-            drifted=each,
         )
         for each in known
     ]

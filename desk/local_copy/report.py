@@ -1,6 +1,6 @@
 """The report of local copy: which pages say little of their own, and which page is listed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,6 @@ from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 
 from clinics.canonicals import Canonical
 from clinics.models import LocalGuidePage
-from clinics.people.access import editable_locations
 from clinics.places import tree_of
 from clinics.settings import own_page_share
 from clinics.share_in_words import share_in_words
@@ -113,14 +112,6 @@ class LocalCopyView(MadeReportView):
         """How local the pages of all clinics are."""
         return survey_of(self.tree)
 
-    @cached_property
-    def locations(self) -> Collection[int]:
-        """The ids of the locations that are chosen of those that the user may edit."""
-        editable = editable_locations(self.request.user)
-        if location := self.chosen().get("location"):
-            editable = editable.filter(path__startswith=location.path)
-        return set(editable.order_by().values_list("pk", flat=True))
-
     def get_rows(self) -> Sequence[LocalCopyRow]:
         """Return what is chosen."""
         chosen = self.chosen()
@@ -133,9 +124,6 @@ class LocalCopyView(MadeReportView):
             found = [each for each in found if _is_chosen(each) == (chooser == "editor")]
         found.sort(key=lambda each: (each.verdict.share, each.location.name.casefold()))
         return [in_words(each, self.tree) for each in found]
-
-    def filter_queryset(self, queryset: Sequence[LocalCopyRow]) -> Sequence[LocalCopyRow]:
-        return queryset
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add how many pages there are in all, and how many of them say nothing of their own."""

@@ -13,7 +13,6 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 
 from clinics.impact.lacking import Lack, Lacking
 from clinics.models import ClinicPage
-from clinics.people.access import editable_locations
 from clinics.places import tree_of
 from desk.drift.places import LocationPeoplesMenuItem
 from desk.filters import LocationAndGuideFilterSet
@@ -90,11 +89,7 @@ class MissingFactsView(MadeReportView):
         """Return what is chosen."""
         chosen = self.chosen()
         tree = tree_of(follower.snapshot())
-        editable = editable_locations(self.request.user)
-        if location := chosen.get("location"):
-            editable = editable.filter(path__startswith=location.path)
-        ids = set(editable.order_by().values_list("pk", flat=True))
-        found = [each for each in lacking_in(tree) if each.clinic.id in ids]
+        found = [each for each in lacking_in(tree) if each.clinic.id in self.locations]
         if guide := chosen.get("guide"):
             found = [
                 replace(each, guides=(guide.pk,)) for each in found if guide.pk in each.guides
@@ -102,9 +97,6 @@ class MissingFactsView(MadeReportView):
         if lack := chosen.get("lack"):
             found = [each for each in found if each.lack == lack]
         return in_words(found, tree.snapshot)
-
-    def filter_queryset(self, queryset: Sequence[MissingRow]) -> Sequence[MissingRow]:
-        return queryset
 
 
 def missing_facts_menu_item() -> MenuItem:
