@@ -1,6 +1,7 @@
 """Plain text as Markdown: what would be taken for markup is escaped, and nothing else. Pure."""
 
 import re
+from functools import lru_cache
 
 #: What may begin or end markup within a line.
 _MARKUP = re.compile(
@@ -22,6 +23,8 @@ _LINE_START = re.compile(
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
+# The same lines stand at many clinics.
+@lru_cache(maxsize=8192)
 def escaped(text: str) -> str:
     """Return plain text as one line of Markdown, wherever it stands in a line."""
     return escaped_piece(" ".join(without_controls(text).split()), begins_line=True)
