@@ -105,6 +105,7 @@ def contract_here(url: str, published: Published) -> dict[str, Any]:
     return contract
 
 
+@pytest.mark.any_database
 @pytest.mark.indexed
 def test_schemathesis_finds_no_fault_in_the_live_api(
     live_server: LiveServer, settings: Settings, tmp_path: Path

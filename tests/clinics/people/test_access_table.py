@@ -16,7 +16,7 @@ from wagtail.models import Page
 from editions.snapshot import follower
 from tests.clinics.people.world import PEOPLE, World, browser_of, is_refused, script_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.any_database]
 
 #: Makes one request.
 Request = Callable[[Client, World], Any]

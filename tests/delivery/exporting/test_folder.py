@@ -56,6 +56,17 @@ def test_an_export_of_the_same_state_writes_nothing(
     assert versions_of(tmp_path) == before
 
 
+def test_everything_is_on_the_disk_before_a_name_leads_to_it(
+    clinics: list[ClinicPage], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    monkeypatch.setattr(os, "sync", lambda: seen.append((tmp_path / "current").exists()))
+
+    exported(tmp_path)
+
+    assert seen == [False]
+
+
 def test_a_local_change_makes_again_what_that_clinic_serves(
     clinics: list[ClinicPage], tmp_path: Path
 ) -> None:
