@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import hypothesis
@@ -25,10 +26,12 @@ from delivery.caching.finished import Finished
 from delivery.caching.moments import moments
 from delivery.caching.replies import Reply
 from editions.snapshot import follower
+from tests.databases.choosing import holds_on_any_database
 from tests.databases.migrated import begin_migrated
 from tests.databases.restoring import PutBack, hold_tables
 from tests.delivery.contract import API, check_answer, told_of
 
+TESTS = Path(__file__).parent
 BROWSER_FIXTURES = {"browser", "context", "page", "new_context"}
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences"}
 COMMITTING_FIXTURES = {"transactional_db", "live_server"}
@@ -67,6 +70,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if item.get_closest_marker("browser") and not found:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+        if holds_on_any_database(item.path.relative_to(TESTS)):
+            item.add_marker(pytest.mark.any_database)
         if DATABASE_FIXTURES.intersection(fixtures):
             # Tests on another database are chosen by this mark.
             item.add_marker(pytest.mark.django_db)

@@ -1,0 +1,25 @@
+"""Which tests hold on any database what they hold on one."""
+
+from pathlib import PurePath
+
+#: Folders about what is shown of what has been read, and about who may see it: their queries are
+#: Django's own, without locks, constraints, numbers or texts on which databases differ.
+FOLDERS = (
+    "clinics/editor",
+    "clinics/local_guides",
+    "clinics/people",
+    "clinics/spreadsheet",
+    "delivery/exporting",
+    "delivery/markdown",
+    "delivery/openapi",
+    "delivery/previews",
+    "delivery/redirects",
+    "desk",
+    "guide_pages/editor",
+    "guide_pages/rendering",
+)
+
+
+def holds_on_any_database(test: PurePath) -> bool:
+    """Say whether a file of tests, named from the folder of all tests, is in such a folder."""
+    return any(test.is_relative_to(folder) for folder in FOLDERS)
