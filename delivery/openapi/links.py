@@ -1,7 +1,8 @@
 """Links: which value of one answer is asked for by which parameter of another operation.
 
 They are found, not listed: an endpoint with a parameter of a name known here is linked to from
-the answers that have such a value, and a list from its items to their details.
+the answers that have such a value, a list to the details of its items, and a detail to what lies
+below its own address.
 """
 
 import re
@@ -27,11 +28,14 @@ VALUES = (
     ("topic", "get_guide", "/topics/0/slug"),
     ("topic", "get_faq", "/topics/0/slug"),
     ("faq", "get_guide", "/faqs/0/id"),
+    ("q", "get_guide", "/title"),
 )
 #: Beside a value found so, others that must come from the same answer.
 _BESIDES = {"get_guide": {"locale": "/meta/locale"}, "get_clinic": {"clinic": "/code"}}
 #: What does not take a clinic by itself.
 _WITH_MORE = frozenset({"list_redirects"})
+#: What leads to the detail of an item by its id.
+_FIND = "find/"
 #: A reader of a feed gives the cursor of one page to get the next.
 _CURSOR, _SINCE = "cursor", "since"
 
@@ -51,6 +55,17 @@ class _Operation:
         """The names of the parameters in address and query; whether one must be given."""
         own = [each for each in self.told["parameters"] if "$ref" not in each]
         return {each["name"]: each.get("required", False) for each in own}
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Values for the parameters that the query must have: the first of those allowed."""
+        schemas = {
+            each["name"]: each["schema"]
+            for each in self.told["parameters"]
+            if each.get("required") and each["in"] == "query"
+        }
+        allowed = {name: s.get("enum", s.get("examples", [])) for name, s in schemas.items()}
+        return {name: str(values[0]) for name, values in allowed.items() if values}
 
     @property
     def answer(self) -> Schema:
@@ -84,6 +99,7 @@ def _from(
     source: _Operation, operations: Mapping[str, _Operation]
 ) -> Iterator[tuple[str, Schema]]:
     yield from _to_items(source, operations)
+    yield from _below(source, operations)
     properties = source.answer.get("properties", {})
     meta = source.resolved(properties.get("meta", {})).get("properties", {})
     if _SINCE in source.names and _CURSOR in meta:
@@ -112,6 +128,22 @@ def _to_items(
             key = detail[1] if detail[1] in keys else "id"
             given = {detail[1]: f"$response.body#/items/0/{key}"}
             yield "item", _link(source, target, given, "The first item, whole.")
+        if target.path == source.path + _FIND and "id" in target.names:
+            given = {"id": "$response.body#/items/0/id"}
+            yield target.id, _link(source, target, given, "The address of the first item.")
+
+
+def _below(
+    source: _Operation, operations: Mapping[str, _Operation]
+) -> Iterator[tuple[str, Schema]]:
+    """Link a detail to what lies below its address, by the key that the address names."""
+    named = re.search(r"\{(\w+)\}/$", source.path)
+    if named is None or named[1] not in source.answer.get("properties", {}):
+        return
+    for target in operations.values():
+        if target.path != source.path and target.path.startswith(source.path):
+            given = {named[1]: f"$response.body#/{named[1]}", **target.chosen}
+            yield target.id, _link(source, target, given, "What belongs to it.")
 
 
 def _given(source: _Operation, target: _Operation, name: str, pointer: str) -> dict[str, str]:

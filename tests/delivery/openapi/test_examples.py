@@ -80,6 +80,10 @@ def test_every_example_of_a_parameter_can_be_asked_for(client: Client) -> None:
                     assert response.status_code != 400, (path, parameter["name"], value)
 
 
+#: The demonstration's images are made in fewer widths here than a site has by itself.
+OF_OTHER_SETTINGS = {"get_rendition"}
+
+
 def test_every_link_leads_from_an_example_to_an_answer(client: Client) -> None:
     followed = set()
     for example in examples():
@@ -88,11 +92,11 @@ def test_every_link_leads_from_an_example_to_an_answer(client: Client) -> None:
         body = client.get(example["address"]).json()
         for name, link in response.get("links", {}).items():
             values = {
-                key: _found(expression, body)
+                key: _found(expression, body) if str(expression).startswith("$") else expression
                 for key, expression in link["parameters"].items()
-                if not expression.startswith("$request.")
+                if not str(expression).startswith("$request.")
             }
-            if None in values.values():
+            if None in values.values() or link["operationId"] in OF_OTHER_SETTINGS:
                 continue
             path, target = operations()[link["operationId"]]
             known = {each.get("name"): each.get("in") for each in target["parameters"]}
@@ -100,7 +104,8 @@ def test_every_link_leads_from_an_example_to_an_answer(client: Client) -> None:
                 assert key in known
             query = {key: value for key, value in values.items() if known[key] == "query"}
             address = path.format(**values)
-            assert client.get(address, query).status_code == 200, (example["address"], name)
+            status = client.get(address, query).status_code
+            assert status == min(map(int, target["responses"])), (address, query)
             followed.add((example["operation"], name))
 
     described = {
@@ -110,8 +115,11 @@ def test_every_link_leads_from_an_example_to_an_answer(client: Client) -> None:
     }
     # The demonstration has no files and no redirects, and its questions have no topics.
     assert described - followed == {
+        ("get_image", "get_rendition"),
         ("list_documents", "item"),
+        ("list_documents", "find_document"),
         ("list_redirects", "item"),
+        ("list_redirects", "find_redirect"),
         ("get_faq", "list_guides_by_topic"),
         ("get_faq", "list_faqs_by_topic"),
     }
