@@ -30,6 +30,7 @@ from .viewsets import FactDefinitionViewSet, ReviewerViewSet, TopicViewSet
 EDITOR_SCRIPTS = (
     "editorial/name_rich_text.js",
     "editorial/save_what_followed.js",
+    "editorial/submit_after_saving.js",
     "editorial/facts/chooser.js",
 )
 

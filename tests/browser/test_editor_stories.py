@@ -98,6 +98,32 @@ def test_what_is_written_while_the_draft_is_being_saved_is_saved_as_well(
     wait_until(admin, lambda: saved_title() == "Microneedling at home", seconds=20)
 
 
+def test_who_publishes_while_the_draft_is_being_saved_publishes_each_question_once(
+    admin: Page, live_server: LiveServer
+) -> None:
+    an_faq(question="Does it hurt?")
+    guide = a_guide(title="Microneedling", live=False)
+    edit = live_server.url + reverse("wagtailadmin_pages:edit", args=[guide.pk])
+    open_editor(admin, edit)
+
+    def publish_before_the_answer(route: Route) -> None:
+        answer = route.fetch()
+        admin.get_by_role("button", name="More actions").click()
+        admin.get_by_role("button", name="Publish").click(no_wait_after=True)
+        route.fulfill(response=answer)
+
+    admin.route(lambda url: url == edit, publish_before_the_answer, times=1)
+    admin.get_by_role("tab", name="FAQs").click()
+    admin.get_by_role("button", name="Add question").click()
+    admin.get_by_role("checkbox", name="Does it hurt?").check()
+    admin.get_by_role("button", name="Confirm selection").click()
+
+    expect(admin.get_by_text("has been published")).to_be_visible()
+    guide.refresh_from_db()
+    assert guide.live
+    assert [placed.faq.question for placed in guide.guide_faqs.all()] == ["Does it hurt?"]
+
+
 def test_an_faq_in_use_is_archived_instead_of_deleted(
     admin: Page, live_server: LiveServer
 ) -> None:
