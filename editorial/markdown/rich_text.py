@@ -34,6 +34,7 @@ _ONLY_PARAGRAPHS = re.compile(rf"(?:{_PARAGRAPH.pattern}\s*)+")
 _SPACE = re.compile(r"(?:\s|&nbsp;)+")
 _NUMBER = re.compile(r"^([0-9]+)\.")
 _ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
+
 #: Elements around nothing: what is left is the space in them.
 _EMPTY = re.compile(rf"<(a|b|strong|i|em|sup|sub|h[1-6])\b{_ATTRIBUTES}>((?: |<br>)*)</\1>")
 
