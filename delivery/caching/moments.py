@@ -7,9 +7,8 @@ never gets an older answer afterwards, from any process.
 
 import logging
 import time
-from dataclasses import dataclass
-from threading import Lock
-from typing import Any, Protocol
+from threading import Lock, local
+from typing import Any, NamedTuple, Protocol
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
@@ -26,8 +25,7 @@ class DatabaseGone(Exception):
     """The database does not answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A state of the database.
 
     ``editions`` changes with every edition that is recorded, in the same way for every process;
@@ -54,6 +52,7 @@ class Moments:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._here = local()
         self._probes: dict[str, Probe | None] = {}
         self._failed_at = float("-inf")
         self._last: tuple[float, Moment] | None = None
@@ -68,7 +67,7 @@ class Moments:
             DatabaseGone: when the database does not answer. For a second after that it is not
                 asked again.
         """
-        connection = connections[DEFAULT_DB_ALIAS]
+        connection = self._connection()
         if connection.in_atomic_block:
             return None
         name = str(connection.settings_dict["NAME"])
@@ -78,7 +77,8 @@ class Moments:
             probe = self._probe_of(name)
         if probe is None:
             return None
-        if time.monotonic() - self._failed_at < _REST_SECONDS:
+        asked_at = time.monotonic()
+        if asked_at - self._failed_at < _REST_SECONDS:
             raise DatabaseGone
         try:
             told = probe.ask()
@@ -86,10 +86,8 @@ class Moments:
             self._failed_at = time.monotonic()
             logger.warning("The database does not answer: %s", error)
             raise DatabaseGone from error
-        last = self._last
-        same = last is not None and (last[1].editions, last[1].commits) == told
-        moment = last[1] if last is not None and same else Moment(*told)
-        self._last = time.monotonic(), moment
+        moment = Moment._make(told)
+        self._last = asked_at, moment
         return moment
 
     def last(self, within: float) -> Moment | None:
@@ -106,8 +104,16 @@ class Moments:
             self._probes.clear()
             self._failed_at, self._last = float("-inf"), None
 
+    def _connection(self) -> Any:
+        # A thread keeps the one it has, and Django looks for it longer than all the rest takes.
+        try:
+            return self._here.connection
+        except AttributeError:
+            self._here.connection = connections[DEFAULT_DB_ALIAS]
+            return self._here.connection
+
     def _probe_of(self, name: str) -> Probe | None:
-        connection: Any = connections[DEFAULT_DB_ALIAS]
+        connection = self._connection()
         with self._lock:
             if name not in self._probes:
                 made: Probe | None = None

@@ -1,16 +1,14 @@
 """What one client gets of a finished answer: the whole of it, or the word that it has it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from .finished import Finished, Headers
 from .negotiation import chosen_encoding, is_not_modified
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """A status with its headers and body, ready to be sent."""
 
     status: int
@@ -23,12 +21,17 @@ def reply_to(environ: Mapping[str, Any], answer: Finished) -> Reply:
     """Return what a request gets; ``environ`` is WSGI's, which Django calls ``META``."""
     form = answer.form(chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")))
     now = datetime.now(UTC)
-    if answer.status == 200 and is_not_modified(
-        if_none_match=environ.get("HTTP_IF_NONE_MATCH"),
-        if_modified_since=environ.get("HTTP_IF_MODIFIED_SINCE"),
-        etag=form.etag,
-        changed_at=answer.changed_at,
-        now=now,
+    known, since = environ.get("HTTP_IF_NONE_MATCH"), environ.get("HTTP_IF_MODIFIED_SINCE")
+    if (
+        (known or since)
+        and answer.status == 200
+        and is_not_modified(
+            if_none_match=known,
+            if_modified_since=since,
+            etag=form.etag,
+            changed_at=answer.changed_at,
+            now=now,
+        )
     ):
         return Reply(304, "Not Modified", [*form.unchanged, *answer.dated(now)], b"")
     body = b"" if environ["REQUEST_METHOD"] == "HEAD" else form.body
