@@ -4,7 +4,6 @@ import json
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,16 +26,15 @@ class Exported:
     memory: int
 
 
-def exported_twice(site: Site) -> tuple[Exported, Exported]:
-    """Export a site into a temporary folder: everything, then what a new guide's words alter.
+def exported_twice(site: Site, folder: Path) -> tuple[Exported, Exported]:
+    """Export a site into a folder: everything, then what a new guide's words alter.
 
     Raises:
         NotServing: when the command failed; its own words are on stderr.
     """
-    with tempfile.TemporaryDirectory(prefix="clinic-guides-export-") as folder:
-        whole = _exported(site, Path(folder))
-        site.do("publish_guide", times=1)
-        return whole, _exported(site, Path(folder))
+    whole = _exported(site, folder)
+    site.do("publish_guide", times=1)
+    return whole, _exported(site, folder)
 
 
 def _exported(site: Site, folder: Path) -> Exported:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from .client import Client
 from .exporting import Exported, exported_twice
@@ -61,8 +63,12 @@ def growth(sites: Sites, tools: Tools, options: Options) -> dict[str, list[Grown
     for size, site in made.items():
         with site.serve(OURS) as server:
             _ask(found[size], site, server, tools, options)
-    for size in series["clinics"]:
-        found[size].exported, found[size].exported_again = exported_twice(made[size])
+    # What was exported stays until the end: where many files have just been deleted, ext4 takes
+    # several times as long to make new ones.
+    with TemporaryDirectory(prefix="clinic-guides-exports-") as folder:
+        for size in series["clinics"]:
+            exports = exported_twice(made[size], Path(folder, str(size.clinics)))
+            found[size].exported, found[size].exported_again = exports
     return {name: [found[size] for size in sizes] for name, sizes in series.items()}
 
 

@@ -32,8 +32,8 @@ def absolute(path: str) -> str:
 
 def asking(url: str, **query: str | int | None) -> str:
     """Return a URL with the parameters that have a value."""
-    given = {name: value for name, value in query.items() if value is not None}
-    return f"{url}?{urlencode(given)}" if given else url
+    given = tuple((name, value) for name, value in query.items() if value is not None)
+    return f"{url}?{_encoded(given)}" if given else url
 
 
 def sitemap_url() -> str:
@@ -97,6 +97,11 @@ class PublicAddresses:
             return None
         url = absolute(_path("rendition", id=str(image_id)))
         return f"{url}?width={{width}}&ratio={{ratio}}&format={{format}}"
+
+
+@lru_cache(maxsize=8192)
+def _encoded(query: tuple[tuple[str, str | int], ...]) -> str:
+    return urlencode(query)
 
 
 @lru_cache(maxsize=8192)

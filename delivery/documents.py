@@ -132,8 +132,7 @@ class Library:
 
     def faqs(self, locale: str) -> list[FAQResource]:
         """Return the FAQs of a language by their question."""
-        documents = [self._faq(served) for served in self.served_faqs() if served.locale == locale]
-        return sorted(documents, key=lambda document: document.question.casefold())
+        return _shelves.document(self._shelf, ("faqs", locale), lambda: self._faqs(locale))
 
     def faqs_of_guide(self, guide: Entry) -> list[FAQResource]:
         """Return the FAQs of a guide as it shows them, in its order."""
@@ -141,10 +140,13 @@ class Library:
 
     def faq_by_key(self, key: str) -> FAQResource | None:
         """Return an FAQ by the id that its document has, as a string."""
-        for served in self.served_faqs():
-            if served.placed.key == key:
-                return self._faq(served)
-        return None
+        by_key: dict[str, ServedFAQ] = _shelves.document(
+            self._shelf,
+            ("served faqs by key",),
+            lambda: {served.placed.key: served for served in self.served_faqs()},
+        )
+        served = by_key.get(key)
+        return self._faq(served) if served is not None else None
 
     # Clinics
 
@@ -198,6 +200,10 @@ class Library:
         return _shelves.document(
             self._shelf, ("guide", guide.object_id), make, tags=lambda made: made[1]
         )
+
+    def _faqs(self, locale: str) -> list[FAQResource]:
+        documents = [self._faq(served) for served in self.served_faqs() if served.locale == locale]
+        return sorted(documents, key=lambda document: document.question.casefold())
 
     def _faq(self, served: ServedFAQ) -> FAQResource:
         return _shelves.document(

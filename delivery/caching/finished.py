@@ -3,6 +3,7 @@
 import gzip
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal
 
@@ -72,8 +73,7 @@ class Finished:
         if self._date is None:
             if self.changed_at is None or last_modified(self.changed_at) > now:
                 return ()
-            moment = last_modified(self.changed_at).timestamp()
-            self._date = ("Last-Modified", http_date(moment))
+            self._date = ("Last-Modified", _written(last_modified(self.changed_at)))
         return (self._date,)
 
     @property
@@ -109,6 +109,11 @@ class Finished:
             about.append(("Content-Encoding", encoding))
         about.append(("Content-Length", str(len(body))))
         return Form(etag, body, (*about, *told), told)
+
+
+@lru_cache(maxsize=1024)
+def _written(moment: datetime) -> str:
+    return http_date(moment.timestamp())
 
 
 def _compressed(body: bytes, encoding: Encoding) -> bytes:

@@ -1,6 +1,6 @@
-"""The addresses that are exported, in one way of writing, and the files they are in. Pure."""
+"""The addresses that are exported, in one way of writing, and the files they are in."""
 
-from urllib.parse import urlencode
+from delivery.addresses import asking
 
 #: Where the answers for all and the group's own copy are.
 GROUP_FOLDER = "group"
@@ -10,8 +10,7 @@ INDEX = "index.json"
 
 def address(path: str, **query: str | int | None) -> str:
     """Return an address below the API: parameters that have a value, in alphabetical order."""
-    given = sorted((name, str(value)) for name, value in query.items() if value is not None)
-    return f"{path}?{urlencode(given)}" if given else path
+    return asking(path, **dict(sorted(query.items())))
 
 
 def folder_of(clinic: str | None) -> str:

@@ -1,7 +1,5 @@
 """A guide's answer in Markdown, and where it is found."""
 
-from django.utils import translation
-
 from delivery.answers import Answer, text_answer
 from delivery.caching.negotiation import MARKDOWN
 from delivery.documents import Library, addresses
@@ -10,14 +8,14 @@ from editions.entries import Entry
 from guide_pages.document.markdown import guide_file
 from guide_pages.document.models import GuideDocument
 
+from .labels import LabelsIn
+
 
 def markdown_answer(library: Library, guide: Entry) -> Answer:
     """Return a guide that is served as a Markdown file, labelled in its own language."""
     document = library.document(guide)
-    with translation.override(document.meta.locale):
-        text = guide_file(document, translation)
     return text_answer(
-        text,
+        guide_file(document, LabelsIn(document.meta.locale)),
         MARKDOWN,
         changed_at=library.changed_at(document.meta.content_version),
         tags=library.tags(guide),

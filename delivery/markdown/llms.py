@@ -15,6 +15,7 @@ from guide_pages.document.models import GuideDocument
 
 from .contact import contact_of, one_line
 from .guide import markdown_address, named_language
+from .labels import LabelsIn
 
 #: Bytes of guides in one text; further ones are linked.
 MOST_BYTES = 1_000_000
@@ -25,13 +26,13 @@ MOST_CLINICS = 100
 def llms_text(library: Library, locale: str) -> str:
     """Return a place in short with a link to each of its guides, labelled in their language."""
     with translation.override(locale):
-        return f"{_text(library, locale, translation)}\n"
+        return f"{_text(library, locale, LabelsIn(locale))}\n"
 
 
 def llms_full_text(library: Library, locale: str) -> str:
     """Return a place with its guides one after the other."""
     with translation.override(locale):
-        return f"{_full_text(library, locale, translation)}\n"
+        return f"{_full_text(library, locale, LabelsIn(locale))}\n"
 
 
 def tags_of_llms(library: Library) -> tuple[str, ...]:
