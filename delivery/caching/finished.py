@@ -2,7 +2,7 @@
 
 import gzip
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal
@@ -68,10 +68,12 @@ class Finished:
             self._forms[encoding] = found
         return found
 
-    def dated(self, now: datetime) -> tuple[tuple[str, str], ...]:
+    def dated(self, now: datetime | None = None) -> tuple[tuple[str, str], ...]:
         """Return the ``Last-Modified`` header, once the second of the change is over."""
         if self._date is None:
-            if self.changed_at is None or last_modified(self.changed_at) > now:
+            if self.changed_at is None:
+                return ()
+            if last_modified(self.changed_at) > (now or datetime.now(UTC)):
                 return ()
             self._date = ("Last-Modified", _written(last_modified(self.changed_at)))
         return (self._date,)

@@ -95,7 +95,7 @@ def is_not_modified(
     """
     if if_none_match is not None:
         given = if_none_match.strip()
-        return given == "*" or etag in {_strong(each) for each in given.split(",")}
+        return given in (etag, "*") or etag in {_strong(each) for each in given.split(",")}
     if if_modified_since is None or changed_at is None:
         return False
     since = _moment(if_modified_since)

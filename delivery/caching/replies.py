@@ -20,7 +20,6 @@ class Reply(NamedTuple):
 def reply_to(environ: Mapping[str, Any], answer: Finished) -> Reply:
     """Return what a request gets; ``environ`` is WSGI's, which Django calls ``META``."""
     form = answer.form(chosen_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")))
-    now = datetime.now(UTC)
     known, since = environ.get("HTTP_IF_NONE_MATCH"), environ.get("HTTP_IF_MODIFIED_SINCE")
     if (
         (known or since)
@@ -30,9 +29,9 @@ def reply_to(environ: Mapping[str, Any], answer: Finished) -> Reply:
             if_modified_since=since,
             etag=form.etag,
             changed_at=answer.changed_at,
-            now=now,
+            now=datetime.now(UTC),
         )
     ):
-        return Reply(304, "Not Modified", [*form.unchanged, *answer.dated(now)], b"")
+        return Reply(304, "Not Modified", [*form.unchanged, *answer.dated()], b"")
     body = b"" if environ["REQUEST_METHOD"] == "HEAD" else form.body
-    return Reply(answer.status, answer.reason, [*form.headers, *answer.dated(now)], body)
+    return Reply(answer.status, answer.reason, [*form.headers, *answer.dated()], body)
