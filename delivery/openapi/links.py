@@ -29,6 +29,7 @@ VALUES = (
     ("topic", "get_faq", "/topics/0/slug"),
     ("faq", "get_guide", "/faqs/0/id"),
     ("q", "get_guide", "/title"),
+    ("search", "get_guide", "/title"),
 )
 #: Beside a value found so, others that must come from the same answer.
 _BESIDES = {"get_guide": {"locale": "/meta/locale"}, "get_clinic": {"clinic": "/code"}}
