@@ -90,12 +90,17 @@ def contract() -> dict[str, Any]:
 
 def operation_at(path: str) -> Mapping[str, Any] | None:
     """Return the operation that answers GET at this path, ``None`` when there is none."""
-    templates = sorted(contract()["paths"], key=lambda template: template.count("{"))
-    for template in templates:
-        pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template))
-        if re.fullmatch(pattern, path):
-            return contract()["paths"][template]["get"]
-    return None
+    return next((found for pattern, found in _operations() if pattern.fullmatch(path)), None)
+
+
+@cache
+def _operations() -> list[tuple[re.Pattern[str], Mapping[str, Any]]]:
+    """Return all operations by the pattern of their path, those with fewer variables first."""
+    paths = sorted(contract()["paths"].items(), key=lambda path: path[0].count("{"))
+    return [
+        (re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template))), methods["get"])
+        for template, methods in paths
+    ]
 
 
 @cache

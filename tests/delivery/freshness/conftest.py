@@ -1,6 +1,7 @@
-"""A world that is published once and put back, committed, before every test."""
+"""A world that is published once and put back, committed and read, before every test."""
 
-from collections.abc import Iterator
+import copy
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
@@ -8,10 +9,11 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from delivery.caching import kept
+from delivery.caching.moments import Moment
 from editions.snapshot import follower
 from tests.databases.restoring import PutBack, hold, hold_files
 
-from .reading import IMAGES, Reader, rendition_of
+from .reading import Reader, addresses_of
 from .world import World, a_world
 
 
@@ -35,11 +37,19 @@ def published_once(
         _forget()
         try:
             world, reader = a_world(), Reader()
-            # Renditions are slow to make: so each test finds them made.
-            reader.read(rendition_of(world, image).path for image in IMAGES)
             admin = Client()
             admin.force_login(world.editor)
-            yield world, admin, reader, hold("world")
+            # Renditions are slow to make, and so is everything else: each test finds it made.
+            reader.read(address.path for address in addresses_of(world))
+            put_back = hold("world")
+            reader.read(address.path for address in addresses_of(world))
+            put_back_answers = _hold_answers()
+
+            def put_all_back() -> None:
+                put_back()
+                put_back_answers()
+
+            yield world, admin, reader, put_all_back
         finally:
             django_db_setup()
             put_back_files()
@@ -68,6 +78,22 @@ def admin(published_once: tuple[World, Client, Reader, PutBack]) -> Client:
 def reader(published_once: tuple[World, Client, Reader, PutBack]) -> Reader:
     """The reader of this process, which has kept answers from test to test."""
     return published_once[2]
+
+
+def _hold_answers() -> Callable[[], None]:
+    """Remember the answers that are kept of the editions as they are now."""
+    held = {
+        name: (copy.copy(answer), Moment(answer.made_at, ""))
+        for name, answer in kept.store._answers.items()
+        if answer.depends_on == "editions"
+    }
+
+    def put_back() -> None:
+        kept.store.clear()
+        for name, (answer, moment) in held.items():
+            kept.store.keep(name, copy.copy(answer), moment)
+
+    return put_back
 
 
 def _forget() -> None:
