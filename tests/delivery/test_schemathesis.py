@@ -22,6 +22,9 @@ from .content import Published, publish_everything
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "0"))
 #: Inputs per endpoint, and walks along the links, beside those that the schema suggests.
 EXAMPLES = 50 if SECONDS else 10
+#: Requests of one walk. Long ones are needed to come by every link: a short one seldom leaves the
+#: endpoints that it can begin with.
+STEPS = 30 if SECONDS else 6
 ONE_BY_ONE, ALONG_THE_LINKS = "examples,coverage,fuzzing", "stateful"
 #: How a well-formed question may be answered; no token that is made up opens a preview.
 ACCEPTED = ["2xx", "301", "304", "403", "404", "410"]
@@ -71,6 +74,8 @@ def configuration(published: Published) -> str:
         "query.type" = {{ dictionary = "types", probability = 0.7 }}
         "query.html_path" = {{ dictionary = "paths", probability = 0.7 }}
 
+        [phases.stateful]
+        max-steps = {STEPS}
         [generation]
         allow-x00 = false
         [checks]
