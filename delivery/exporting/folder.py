@@ -202,7 +202,7 @@ class _FolderWriter:
 
     def write(self, file: str, body: bytes) -> None:
         """Write a file. Nobody reads it before the manifest is there."""
-        with open(f"{self._folder}/{file}", "wb", buffering=0) as opened:
+        with open(f"{self._folder}/{file}", "wb") as opened:
             opened.write(body)
 
     def finish(self, manifest: bytes) -> None:
