@@ -90,8 +90,8 @@ def _hold_postgresql(name: str) -> PutBack:
 def _altered(rows: Mapping[str, int], held_in: int) -> str:
     """Return the query for the tables with a row of a later transaction, or fewer or more rows.
 
-    Writing back all tables takes ten times as long. Numbers of transactions begin again after
-    four thousand million, which no database of tests reaches.
+    Most are as they were. Numbers of transactions begin again after four thousand million, which
+    no database of tests reaches.
     """
     later = f"xmin::text::bigint > {held_in}"
     return " UNION ALL ".join(
