@@ -7,7 +7,7 @@ never gets an older answer afterwards, from any process.
 
 import logging
 import time
-from threading import Lock, local
+from threading import Lock
 from typing import Any, NamedTuple, Protocol
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -52,7 +52,6 @@ class Moments:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._here = local()
         self._probes: dict[str, Probe | None] = {}
         self._failed_at = float("-inf")
         self._last: tuple[float, Moment] | None = None
@@ -67,7 +66,7 @@ class Moments:
             DatabaseGone: when the database does not answer. For a second after that it is not
                 asked again.
         """
-        connection = self._connection()
+        connection = connections[DEFAULT_DB_ALIAS]
         if connection.in_atomic_block:
             return None
         name = str(connection.settings_dict["NAME"])
@@ -104,16 +103,8 @@ class Moments:
             self._probes.clear()
             self._failed_at, self._last = float("-inf"), None
 
-    def _connection(self) -> Any:
-        # A thread keeps the one it has, and Django looks for it longer than all the rest takes.
-        try:
-            return self._here.connection
-        except AttributeError:
-            self._here.connection = connections[DEFAULT_DB_ALIAS]
-            return self._here.connection
-
     def _probe_of(self, name: str) -> Probe | None:
-        connection = self._connection()
+        connection: Any = connections[DEFAULT_DB_ALIAS]
         with self._lock:
             if name not in self._probes:
                 made: Probe | None = None
