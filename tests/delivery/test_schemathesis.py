@@ -44,9 +44,7 @@ def configuration(published: Published) -> str:
     """Return schemathesis' settings: what exists here, and what cannot be asked of Wagtail.
 
     Which keys, orders and filters go together depends on the type of page asked for, in ways
-    that a schema cannot say, so that Wagtail refuses some of what its schema allows. Neither can
-    it say which slugs there are in which language: the list of clinics refuses to look for a
-    guide that a walk has found in one, when the walk asks in another one.
+    that a schema cannot say, so that Wagtail refuses some of what its schema allows.
     """
     words = json.dumps([*published.slugs, *published.faqs, *map(str, published.ids)])
     return f"""
@@ -87,9 +85,6 @@ def configuration(published: Published) -> str:
         exclude-tag = ["pages", "images", "documents", "redirects"]
         checks.positive_data_acceptance.enabled = true
         checks.positive_data_acceptance.expected-statuses = {json.dumps(ACCEPTED)}
-        [[operations]]
-        include-operation-id = "list_clinics"
-        phases.stateful.checks.positive_data_acceptance.enabled = false
         [[operations]]
         include-tag = ["images", "documents", "redirects"]
         phases.coverage.enabled = {json.dumps(bool(SECONDS))}
