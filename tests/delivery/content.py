@@ -43,8 +43,8 @@ FRAME = {"heading": "A heading", "intro": "<p>Before.</p>", "outro": "<p>After.<
 class Published:
     """What has been published, by the names and numbers that addresses are made of."""
 
-    slugs: list[str]
-    in_every_language: list[str]
+    guides: list[str]
+    hidden: list[str]
     topics: list[str]
     ids: list[int]
     clinics: list[str]
@@ -136,7 +136,9 @@ def publish_everything() -> Published:
     whole.slug = "microneedling"
     whole.save_revision().publish()
     empty = a_guide(parent=library, title="Bare", slug="bare", summary="", body=[])
-    spanish = _in_spanish(peel)
+    an_faq(question="¿Duele?", locale=_spanish())
+    titles = {peel: "Peeling químico", whole: "Microagujas", empty: "Nada"}
+    spanish = [_in_spanish(guide, title) for guide, title in titles.items()]
     hidden = _publish_secrets(library)
     own = _publish_clinics(whole, peel, image)
     document = get_document_model().objects.create(
@@ -147,11 +149,11 @@ def publish_everything() -> Published:
         Redirect.objects.create(old_path="/peel", redirect_page=peel),
         Redirect.objects.create(old_path="/away", redirect_link="https://example.com/"),
     ]
-    objects = [whole, peel, empty, spanish, library, image, document, *faqs, *redirects, *hidden]
+    objects = [whole, peel, empty, *spanish, library, image, document, *faqs, *redirects, *hidden]
     objects += [*Location.objects.all(), *LocalGuidePage.objects.all()]
     return Published(
-        slugs=["microneedling", "needling", "chemical-peel", "bare", "secret", "draft"],
-        in_every_language=["chemical-peel"],
+        guides=["microneedling", "chemical-peel", "bare"],
+        hidden=["needling", "secret", "draft"],
         topics=["skin"],
         ids=sorted({each.pk for each in objects}),
         clinics=["los-angeles", "new-york"],
@@ -201,11 +203,14 @@ def _publish_clinics(guide: GuidePage, other: GuidePage, image: AbstractImage) -
     return OWN_FAQ
 
 
-def _in_spanish(guide: GuidePage) -> GuidePage:
-    spanish, _ = Locale.objects.get_or_create(language_code="es")
-    an_faq(question="¿Duele?", locale=spanish)
-    copy = guide.copy_for_translation(spanish, copy_parents=True)
-    copy.title = "Peeling químico"
+def _spanish() -> Locale:
+    return Locale.objects.get_or_create(language_code="es")[0]
+
+
+def _in_spanish(guide: GuidePage, title: str) -> GuidePage:
+    """Publish a guide in Spanish, under the slug that it has in English."""
+    copy = guide.copy_for_translation(_spanish(), copy_parents=True)
+    copy.title = title
     copy.save_revision().publish()
     return copy
 

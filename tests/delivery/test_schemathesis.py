@@ -46,7 +46,8 @@ def configuration(published: Published) -> str:
     Which keys, orders and filters go together depends on the type of page asked for, in ways
     that a schema cannot say, so that Wagtail refuses some of what its schema allows.
     """
-    words = json.dumps([*published.slugs, *published.faqs, *map(str, published.ids)])
+    slugs = [*published.guides, *published.hidden]
+    words = json.dumps([*slugs, *published.faqs, *map(str, published.ids)])
     return f"""
         [dictionaries.names]
         values = {words}
@@ -94,14 +95,16 @@ def configuration(published: Published) -> str:
 def contract_here(url: str, published: Published) -> dict[str, Any]:
     """Return the contract of a live server, with the names that it refuses all others for.
 
-    Which clinics, regions and guides there are is content, so the contract itself cannot say.
+    Which clinics, regions and guides there are is content, so the contract itself cannot say. All
+    guides are in all languages: a walk may take a slug from an answer that it has asked for without
+    its language.
     """
     with urlopen(f"{url}/api/v2/openapi.json") as response:  # noqa: S310 our own server
         contract: dict[str, Any] = json.load(response)
     names = {
         "clinic": published.clinics,
         "region": published.regions,
-        "offers": published.in_every_language,
+        "offers": published.guides,
     }
     for path in contract["paths"].values():
         for parameter in path["get"]["parameters"]:
