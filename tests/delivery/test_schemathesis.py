@@ -96,8 +96,8 @@ def contract_here(url: str, published: Published) -> dict[str, Any]:
     """Return the contract of a live server, with the names that it refuses all others for.
 
     Which clinics, regions and guides there are is content, so the contract itself cannot say. All
-    guides are in all languages: a walk may take a slug from an answer that it has asked for without
-    its language.
+    guides are in all languages: a walk may take a slug from an answer that it has asked for
+    without its language.
     """
     with urlopen(f"{url}/api/v2/openapi.json") as response:  # noqa: S310 our own server
         contract: dict[str, Any] = json.load(response)
