@@ -93,14 +93,14 @@ def configuration(published: Published) -> str:
 
 
 def contract_here(url: str, published: Published) -> dict[str, Any]:
-    """Return the contract of a live server, with the names that it refuses all others for.
+    """Return the contract of a live server, with the names and the cursor that are true there.
 
     Which clinics, regions and guides there are is content, so the contract itself cannot say. All
     guides are in all languages: a walk may take a slug from an answer that it has asked for
     without its language.
     """
-    with urlopen(f"{url}/api/v2/openapi.json") as response:  # noqa: S310 our own server
-        contract: dict[str, Any] = json.load(response)
+    contract = told(f"{url}/api/v2/openapi.json")
+    cursor = told(f"{url}/api/v2/changes/?limit=1")["meta"]["cursor"]
     names = {
         "clinic": published.clinics,
         "region": published.regions,
@@ -110,7 +110,15 @@ def contract_here(url: str, published: Published) -> dict[str, Any]:
         for parameter in path["get"]["parameters"]:
             if parameter.get("name") in names and parameter["in"] == "query":
                 parameter["schema"] = {"type": "string", "enum": names[parameter["name"]]}
+            elif parameter.get("name") == "since":
+                parameter["schema"]["examples"] = [cursor]
     return contract
+
+
+def told(url: str) -> dict[str, Any]:
+    with urlopen(url) as response:  # noqa: S310 our own server
+        answer: dict[str, Any] = json.load(response)
+    return answer
 
 
 @pytest.mark.any_database
