@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from editorial.web_addresses import as_uri
+from editorial.web_addresses import web_address
 from guide_pages.actions import Action
 
 _DIRECTIONS = "https://www.google.com/maps/dir/?api=1&destination="
@@ -16,7 +16,7 @@ def contact_url(action: Action, clinic: Mapping[str, Any]) -> str | None:
     """Return where an action leads by what a clinic says of itself; nothing where it can't."""
     match action:
         case Action.BOOK:
-            return as_uri(clinic["booking_url"]) or None
+            return web_address(clinic["booking_url"]) or None
         case Action.CALL:
             return phone_url(clinic["phone"])
         case Action.EMAIL:

@@ -4,7 +4,7 @@ A pattern such as ``https://{clinic}.example.com/{locale}/{guide}/`` names the c
 language of the guide and its slug.
 """
 
-from editorial.web_addresses import as_uri
+from editorial.web_addresses import web_address
 
 PLACEHOLDERS = ("clinic", "guide", "locale")
 
@@ -21,4 +21,4 @@ def guide_url(pattern: str, *, clinic: str | None, guide: str, locale: str) -> s
     values = {"clinic": clinic or "", "guide": guide, "locale": locale}
     for name in PLACEHOLDERS:
         pattern = pattern.replace(f"{{{name}}}", values[name])
-    return as_uri(pattern) or None
+    return web_address(pattern) or None

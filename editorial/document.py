@@ -10,7 +10,7 @@ from editions.entries import Snapshot
 
 from .described import URI, Amount, Id, MaybeURI, Name
 from .facts.values import Used
-from .web_addresses import as_uri
+from .web_addresses import web_address
 
 #: The absolute URL of a file, by its name in the media storage.
 MediaURL = Callable[[str], str]
@@ -107,7 +107,7 @@ def reviewer_of(
     used(entry)
     if entry.payload is None:
         return None
-    return ReviewerDocument(**{**entry.payload, "url": as_uri(entry.payload["url"])})
+    return ReviewerDocument(**{**entry.payload, "url": web_address(entry.payload["url"])})
 
 
 def image_of(

@@ -6,22 +6,24 @@ from urllib.parse import quote, urlsplit, urlunsplit
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 #: What most addresses look like, so that they cost next to nothing.
 _PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,4})?(?:/[A-Za-z0-9/._~-]*)?")
+_SCHEMES = frozenset({"http", "https"})
 _UNRESERVED = "-._~%"
 _IN_PATHS = f"{_UNRESERVED}/:@!$&'()*+,;="
 
 
-def as_uri(address: str) -> str:
-    """Return an address with everything encoded that RFC 3986 has no place for.
+def web_address(typed: str) -> str:
+    """Return an http or https address with everything encoded that RFC 3986 has no place for.
 
-    What is a URI stays as it is. What cannot be read as an absolute address becomes "".
+    What is a URI stays as it is. Anything else becomes "": what a script has stored may be a
+    ``javascript:`` that no form lets pass.
     """
-    if _PLAIN.fullmatch(address):
-        return address
+    if _PLAIN.fullmatch(typed):
+        return typed
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(typed.strip())
         host = _host(parts.netloc)
-        has_place = parts.port is not None or parts.hostname is not None or parts.path
-        if not parts.scheme or not has_place:
+        has_place = bool(parts.hostname) and parts.port != 0
+        if parts.scheme not in _SCHEMES or not has_place:
             return ""
     except ValueError:
         return ""

@@ -9,9 +9,10 @@ from typing_extensions import TypedDict
 
 from clinics.tree import Node
 from editorial.document import ImageDocument
+from editorial.web_addresses import web_address
 from guide_pages.structured_data.described import described
 from guide_pages.structured_data.images import image_node
-from guide_pages.structured_data.names import treatment_name, web_address
+from guide_pages.structured_data.names import treatment_name
 from guide_pages.structured_data.nodes import (
     CONTEXT,
     ClinicNode,

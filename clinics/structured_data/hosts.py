@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from clinics.tree import Node
+from editorial.web_addresses import web_address
 from guide_pages.blocks.showing import Scope
-from guide_pages.structured_data.names import Names, web_address
+from guide_pages.structured_data.names import Names
 from guide_pages.structured_data.nodes import (
     ClinicNode,
     OrganizationNode,

@@ -11,7 +11,7 @@ from editions.entries import Entry
 from editorial.document import ImageDocument, image_of
 from editorial.facts.built_in import BUILT_IN
 from editorial.facts.values import DefaultFacts, Substitution
-from editorial.web_addresses import as_uri
+from editorial.web_addresses import web_address
 from guide_pages.blocks.showing import Scope, Showing
 
 from .models import (
@@ -50,17 +50,17 @@ def make_clinic_summary(
     """Make what is quickly told of an open clinic. Its version is that of the whole."""
     node, said = _clinic(serving)
     region = region_of(serving)
-    website = as_uri(said["website_url"])
+    website = web_address(said["website_url"])
     return ClinicSummary(
         **{key: value for key, value in said.items() if key not in _TOLD_DIFFERENTLY},
         id=node.id,
         code=node.code,
         name=node.name,
         region=ClinicRegion(code=region.code, name=region.name) if region is not None else None,
-        booking_url=as_uri(said["booking_url"]),
+        booking_url=web_address(said["booking_url"]),
         website_url=website,
         practitioners=[
-            PractitionerDocument(**{**each, "url": as_uri(each["url"])})
+            PractitionerDocument(**{**each, "url": web_address(each["url"])})
             for each in said["practitioners"]
         ],
         opening_hours=sorted(

@@ -11,7 +11,7 @@ from editorial.described import HTML
 from editorial.document import ImageDocument, ReviewerDocument, TopicDocument
 from editorial.facts.values import Substitution
 from editorial.rich_text import LinkTarget, display_html, has_words, plain_text
-from editorial.web_addresses import as_uri
+from editorial.web_addresses import web_address
 from guide_pages.actions import Action
 from guide_pages.roles import Role
 
@@ -186,12 +186,10 @@ def choice(raw: Raw, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def web_address(raw: Raw, name: str) -> str:
-    """Return an http or https address, "" for anything else: no facts stand in addresses."""
-    value = choice(raw, name).strip()
-    if "{{" in value or not value.lower().startswith(("http://", "https://")):
-        return ""
-    return as_uri(value)
+def address_in(raw: Raw, name: str) -> str:
+    """Return a child's web address, "" for anything else: no facts stand in addresses."""
+    value = choice(raw, name)
+    return web_address(value) if "{{" not in value else ""
 
 
 def listed(raw: Raw, name: str) -> list[Any]:

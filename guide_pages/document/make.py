@@ -9,7 +9,7 @@ from editorial.document import ImageDocument, image_of, reviewer_of, topics_of
 from editorial.facts.values import DefaultFacts, Facts, Substitution, Used
 from editorial.rich_text import GuideLink, LinkTarget, plain_text
 from faq.document import tell_faq
-from guide_pages.blocks.showing import Showing, web_address
+from guide_pages.blocks.showing import Showing, address_in
 from guide_pages.structured_data.graph import TOLD, guide_graph
 from guide_pages.structured_data.late import LateGraph
 
@@ -154,7 +154,7 @@ class _Making:
             "faqs": self.faqs(),
             "related": self.related(),
             "sources": [
-                Source(title=showing.text(source, "title"), url=web_address(source, "url"))
+                Source(title=showing.text(source, "title"), url=address_in(source, "url"))
                 for source in payload["sources"]
             ],
             "review": self.review(),

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from editorial.document import ImageDocument, ReviewerDocument
+from editorial.web_addresses import web_address
 from faq.document import FAQDocument
 from guide_pages.blocks.showing import BlockDocument
 from guide_pages.document.models import SEO, GuideMeta, Review, Source
 
 from .aspects import ASPECTS
 from .images import image_node
-from .names import Names, names_of_guide, web_address
+from .names import Names, names_of_guide
 from .nodes import (
     CONTEXT,
     BreadcrumbsNode,

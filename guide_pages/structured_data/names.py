@@ -8,7 +8,6 @@ anything there: what counts is that the same thing has the same name wherever it
 import re
 from urllib.parse import quote
 
-_WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z0-9-]+")
 
 
@@ -25,12 +24,6 @@ class Names:
             return f"{self._start}/{kind}"
         said = str(key)
         return f"{self._start}/{kind}/{said if _PLAIN.fullmatch(said) else quote(said, safe='')}"
-
-
-def web_address(text: str) -> str:
-    """Return an http or https address, "" for anything else that a script may have stored."""
-    address = text.strip()
-    return address if _WEB_ADDRESS.fullmatch(address) else ""
 
 
 def names_of_guide(page: str | None, document: str) -> Names:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from editorial.web_addresses import as_uri
+from editorial.web_addresses import web_address
 
 URI = jsonschema_rs.Draft202012Validator({"format": "uri"}, validate_formats=True)
 
@@ -22,7 +22,12 @@ URI = jsonschema_rs.Draft202012Validator({"format": "uri"}, validate_formats=Tru
         ("https://example.com/?a[]=1", "https://example.com/?a%5B%5D=1"),
         ('https://example.com/{a}"<b>|', "https://example.com/%7Ba%7D%22%3Cb%3E%7C"),
         ("https://example.com/100%", "https://example.com/100%25"),
-        ("ftp://example.com/a", "ftp://example.com/a"),
+        ("HTTPS://example.com/a", "https://example.com/a"),
+        ("ftp://example.com/a", ""),
+        ("javascript:alert(1)", ""),
+        ("mailto:a@example.com", ""),
+        ("https:///path", ""),
+        ("https://a:b@/", ""),
         ("", ""),
         ("example.com", ""),
         ("/path", ""),
@@ -32,7 +37,7 @@ URI = jsonschema_rs.Draft202012Validator({"format": "uri"}, validate_formats=Tru
     ],
 )
 def test_what_is_typed_and_what_the_public_gets(typed: str, uri: str) -> None:
-    assert as_uri(typed) == uri
+    assert web_address(typed) == uri
 
 
 @given(st.text().map(lambda rest: f"https://{rest}") | st.text())
@@ -40,7 +45,7 @@ def test_what_is_typed_and_what_the_public_gets(typed: str, uri: str) -> None:
 @example("https://a@b@c/")
 @example("https://exa mple.com/")
 def test_whatever_is_typed_a_uri_or_nothing_comes_out(typed: str) -> None:
-    found = as_uri(typed)
+    found = web_address(typed)
 
     assert found == "" or URI.is_valid(found), found
-    assert as_uri(found) == found
+    assert web_address(found) == found

@@ -11,9 +11,9 @@ from guide_pages.blocks.showing import (
     BlockValue,
     Raw,
     Showing,
+    address_in,
     choice,
     role,
-    web_address,
 )
 
 
@@ -45,7 +45,7 @@ def show(raw: Raw, anchor: str | None, showing: Showing) -> CallToActionValue:
         label=showing.text(raw, "label"),
         text=showing.text(raw, "text"),
         action=action,
-        url=(web_address(raw, "url") or None)
+        url=(address_in(raw, "url") or None)
         if action is Action.LINK
         else showing.action_url(action),
     )

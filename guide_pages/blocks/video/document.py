@@ -12,8 +12,8 @@ from guide_pages.blocks.showing import (
     BlockValue,
     Raw,
     Showing,
+    address_in,
     role,
-    web_address,
 )
 
 #: Hosts whose provider has a name of its own; any other host names itself.
@@ -45,7 +45,7 @@ class VideoDocument(BlockDocument):
 
 def show(raw: Raw, anchor: str | None, showing: Showing) -> VideoValue:
     """Make the value that frontends read."""
-    url = web_address(raw, "url")
+    url = address_in(raw, "url")
     return VideoValue(
         role=role(raw),
         anchor=anchor,
