@@ -8,5 +8,5 @@ from .document import CallToActionValue
 
 
 def write(value: CallToActionValue, writing: Writing) -> str:
-    """Write the words and the link; a label that leads nowhere says nothing."""
-    return joined(escaped(value.text), link(value.label, value.url) if value.url else "")
+    """Write the words and the link; what leads nowhere invites nobody."""
+    return joined(escaped(value.text), link(value.label, value.url)) if value.url else ""

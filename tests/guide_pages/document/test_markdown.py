@@ -165,7 +165,7 @@ def test_lists_of_text_and_lists_of_a_block_stay_apart() -> None:
          "> **Warning: Sun**\n>\n> Stay out."),
         ("callout", {"kind": "info", "heading": "", "text": ""}, ""),
         ("call_to_action", {"label": "Book", "text": "", "action": "book"}, ""),
-        ("call_to_action", {"label": "Book", "text": "Soon", "action": "book"}, "Soon"),
+        ("call_to_action", {"label": "Book", "text": "Soon", "action": "book"}, ""),
         ("call_to_action",
          {"label": "Read", "text": "", "action": "link", "url": "https://e.com/"},
          "[Read](https://e.com/)"),
