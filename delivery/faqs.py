@@ -6,13 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Path, Router
 from pydantic import BaseModel, ConfigDict, Field
 
-from editions.entries import Entry
-
 from .answers import answer
 from .clinics.choosing import ClinicParameter
 from .documents import Library, id_in
 from .errors import ErrorDocument, GoneDocument, NotFound
 from .fields import selected_keys
+from .guide_lookup import guide_named
 from .listing import in_order, listed, ordered
 from .parameters import (
     FieldsParameter,
@@ -154,18 +153,14 @@ def get_faq(
 def _asked_for(library: Library, guide: str | None, locale: str | None) -> list[FAQResource]:
     if guide is None:
         return library.faqs(locale or default_language())
-    entry = _guide(library, guide, locale)
+    entry = guide_named(guide, library, locale)
     return library.faqs_of_guide(entry) if entry is not None else []
-
-
-def _guide(library: Library, guide: str, locale: str | None) -> Entry | None:
-    return library.served_guide(guide, locale=locale, default_locale=default_language())
 
 
 def _finding(library: Library, params: FAQListParameters) -> Finding[int | str] | None:
     if params.search is None:
         return None
-    entry = _guide(library, params.guide, params.locale) if params.guide is not None else None
+    entry = guide_named(params.guide, library, params.locale) if params.guide is not None else None
     if params.guide is not None and entry is None:
         # Of a guide that is not served there is nothing to find.
         return None

@@ -11,6 +11,7 @@ from delivery.answers import answer
 from delivery.documents import Library
 from delivery.errors import BadRequest, ErrorDocument, GoneDocument, NotFound
 from delivery.fields import selected_keys
+from delivery.guide_lookup import published_guide_named
 from delivery.listing import in_order, listed, ordered
 from delivery.parameters import NAME, PathName, default_language, known_query
 from delivery.search.indexes import index_of_clinics
@@ -126,7 +127,7 @@ def _region_id(library: Library, code: str) -> int:
 
 
 def _guide_id(library: Library, slug: str, locale: str) -> int:
-    entry = library.published_guide(slug, locale)
+    entry = published_guide_named(slug, library, locale)
     if entry is None:
         raise BadRequest(
             f"offers: no guide has the slug “{slug}” in this language. `guides/` lists them."

@@ -71,6 +71,17 @@ def test_filters_choose_by_topic_guide_and_words(client: Client) -> None:
     assert questions(get(client, search="hurt")) == ["Does it hurt?", "How long?"]
 
 
+def test_a_guide_is_also_named_by_a_slug_that_it_had_before(client: Client) -> None:
+    faq = an_faq(question="Why?")
+    guide = a_guide(slug="skin-peel", faqs=[faq])
+    guide.slug = "peel"
+    guide.save_revision().publish()
+
+    assert questions(get(client, guide="skin-peel")) == ["Why?"]
+    assert questions(get(client, guide="skin-peel", search="why")) == ["Why?"]
+    assert client.get(f"/api/v2/faqs/{faq.pk}/?guide=skin-peel").status_code == 200
+
+
 def test_faqs_that_are_not_live_are_not_there(client: Client) -> None:
     draft = an_faq(live=False)
     archived = an_faq(question="Still asked?")

@@ -90,6 +90,15 @@ def test_clinics_are_found_by_the_guides_they_offer(client: Client) -> None:
     assert codes(get(client, "clinics/", offers="rare", order="code")) == ["a", "b"]
 
 
+def test_clinics_are_found_by_a_slug_that_a_guide_had_before(client: Client) -> None:
+    peel = a_guide(slug="skin-peel", only_where_selected=True)
+    a_clinic(code="a", guides={peel: {"offered": "yes"}})
+    peel.slug = "peel"
+    peel.save_revision().publish()
+
+    assert codes(get(client, "clinics/", offers="skin-peel")) == ["a"]
+
+
 def test_clinics_are_listed_by_distance_with_those_of_unknown_position_last(
     client: Client,
 ) -> None:
@@ -139,7 +148,7 @@ def test_words_find_clinics_by_name_code_address_and_people(client: Client) -> N
         ({"near": "٣,٣"}, "near: use a latitude"),
         ({"near": "1,2\n"}, "near: use a latitude"),
         ({"near": "1" * 61}, "near: "),
-        ({"near": "\x00"}, "Null characters are not allowed"),
+        ({"near": "\x00"}, "near: null characters are not allowed"),
         ({"order": "distance"}, "order: cannot order by “distance”. Use name, code"),
         ({"fields": "distance_km"}, "fields: there is no distance_km. Use id, code, name"),
         ({"fields": "address(street)"}, "fields: only whole keys can be chosen"),
