@@ -31,7 +31,11 @@ def draft_document(preview: Preview) -> GuideDocument | None:
     if entry is None or entry.payload is None or (preview.location and node is None):
         return None
     addresses = PublicAddresses()
-    return Serving(tree, node, addresses, addresses.clinic_detail).guide(entry).document
+    document = Serving(tree, node, addresses, addresses.clinic_detail).guide(entry).document
+    # What a frontend makes of every guide's robots must not let a draft's page be found.
+    return document.model_copy(
+        update={"seo": document.seo.model_copy(update={"robots": "noindex"})}
+    )
 
 
 def _drafted(page: Page | None) -> tuple[int, Snapshot]:

@@ -34,6 +34,7 @@ def test_a_draft_is_read_as_if_it_were_published(client: Client) -> None:
     assert response.status_code == 200
     assert response.json()["title"] == "Peel, drafted"
     assert response.json()["clinic"] is None
+    assert response.json()["seo"]["robots"] == "noindex"
     assert client.get(f"/api/v2/guides/{guide.pk}/").json()["title"] == "Peel"
 
 
