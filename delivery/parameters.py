@@ -148,7 +148,8 @@ def refuse_unreadable(query: QueryDict) -> None:
         if len(values) > 1:
             raise BadRequest(f"{name}: given {len(values)} times; give it once.")
         if "\x00" in name or "\x00" in values[0]:
-            raise BadRequest("Null characters are not allowed in parameters.")
+            named = name.replace("\x00", "")
+            raise BadRequest(f"{named}: null characters are not allowed.")
 
 
 class FieldsParameter(BaseModel):

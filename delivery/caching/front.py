@@ -27,6 +27,7 @@ _TOLD = "clinic_guides.finished"
 _OWN = frozenset(
     {
         "access-control-allow-origin",
+        "access-control-expose-headers",
         "cache-control",
         "cache-tag",
         "content-encoding",

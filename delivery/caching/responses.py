@@ -10,7 +10,11 @@ from .settings import cache_control
 
 _VARY = ("Vary", "Accept-Encoding")
 _VARY_BY_ACCEPT = ("Vary", "Accept, Accept-Encoding")
-_ANYBODY = ("Access-Control-Allow-Origin", "*")
+#: Scripts of any website read the answer, and of its headers also these.
+_ANYBODY = (
+    ("Access-Control-Allow-Origin", "*"),
+    ("Access-Control-Expose-Headers", "Content-Location, ETag, Link, Location, Retry-After"),
+)
 #: Answers, and where to go instead. Refusals are many, cheap, and soon untrue.
 _REPEATABLE = frozenset({200, 204, 301, 302, 410})
 #: What a finished answer says of its body itself.
@@ -22,7 +26,7 @@ def finished(response: HttpResponse) -> Finished:
     told = response if isinstance(response, Answer) else Answer()
     is_repeatable = response.status_code in _REPEATABLE
     more = [(name, value) for name, value in response.items() if name.lower() not in _OWN]
-    more += [_VARY_BY_ACCEPT if told.is_negotiated else _VARY, _ANYBODY, *_tags(told)]
+    more += [_VARY_BY_ACCEPT if told.is_negotiated else _VARY, *_ANYBODY, *_tags(told)]
     answer = Finished(
         status=response.status_code,
         reason=response.reason_phrase,

@@ -29,7 +29,8 @@ def openapi_document(api: NinjaAPI) -> Schema:
     generated: Schema = deepcopy(dict(api.get_openapi_schema()))
     for operation in _operations(generated["paths"]):
         own = [_parameter(each) for each in operation["parameters"]]
-        operation["parameters"] = own + conditions()
+        # What only leads elsewhere has no tag.
+        operation["parameters"] = own + (conditions() if 200 in operation["responses"] else [])
         operation["responses"] = responses_of(operation["responses"], reference(_ERROR))
     paths, schemas = tidied(generated["paths"], generated["components"]["schemas"])
     document = {

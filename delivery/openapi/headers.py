@@ -15,6 +15,17 @@ HEADERS: dict[str, Schema] = {
         "required": True,
         "schema": {"type": "string", "const": "*"},
     },
+    "ReadByScripts": {
+        "description": (
+            "The headers that scripts of other websites may read, besides those that they always "
+            "may."
+        ),
+        "required": True,
+        "schema": {
+            "type": "string",
+            "const": "Content-Location, ETag, Link, Location, Retry-After",
+        },
+    },
     "CacheControl": {
         "description": "For how long the answer may be kept, and by whom.",
         "required": True,
@@ -115,7 +126,11 @@ CONDITIONS: dict[str, Schema] = {
     },
 }
 
-_ALWAYS = {"Access-Control-Allow-Origin": "AnyWebsite", "Vary": "ByEncoding"}
+_ALWAYS = {
+    "Access-Control-Allow-Origin": "AnyWebsite",
+    "Access-Control-Expose-Headers": "ReadByScripts",
+    "Vary": "ByEncoding",
+}
 _KEPT = {"Cache-Control": "CacheControl"}
 _ERROR = {"Cache-Control": "NotKept", "Content-Encoding": "Encoding"}
 _TAGS = {"Cache-Tag": "CacheTags", "Surrogate-Key": "SurrogateKeys"}

@@ -35,7 +35,9 @@ def responses_of(named: Mapping[int, Schema], error: Schema) -> dict[str, Schema
     ``named`` are those that its endpoint names, ``error`` is the schema of an error's body.
     """
     failed = {"content": {"application/json": {"schema": error}}}
-    everywhere: dict[int, Schema] = {304: {}, 405: failed, 503: failed}
+    everywhere: dict[int, Schema] = {405: failed, 503: failed}
+    if 200 in named:
+        everywhere[304] = {}
     found = sorted({**everywhere, **named}.items())
     return {str(status): _response(status, response) for status, response in found}
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from wagtail.api.v2.router import WagtailAPIRouter
 
 from delivery.answers import CONTENT_TYPE, Answer
-from delivery.errors import ErrorDocument, GoneDocument, NotFound
+from delivery.errors import BadRequest, ErrorDocument, GoneDocument, NotFound
 from delivery.parameters import any_query, known_query
 from delivery.redirects.endpoints import redirect_of_path
 from delivery.redirects.models import PathRedirect
@@ -37,6 +37,7 @@ from .parameters import (
     StockDetailParameters,
     is_id,
 )
+from .refusals import in_our_words
 from .viewsets import (
     PublicDocuments,
     PublicImages,
@@ -58,9 +59,16 @@ ERRORS = {400: ErrorDocument, 404: ErrorDocument}
 
 
 def _asked(
-    request: HttpRequest, viewset: type[PublicViewSet], action: str, **path: Any
+    request: HttpRequest,
+    viewset: type[PublicViewSet],
+    action: str,
+    missing: Exception,
+    **path: Any,
 ) -> HttpResponse:
-    """Return what Wagtail's view answers an anonymous visitor with these parameters."""
+    """Return what Wagtail's view answers an anonymous visitor with these parameters.
+
+    ``missing`` is raised where it finds nothing.
+    """
     refuse_deep_nesting(request.GET.get("fields"))
     visitor = visitor_request(request.path, request.GET.dict())
     visitor.wagtailapi_router = _wagtail_router  # type: ignore[attr-defined]
@@ -68,8 +76,12 @@ def _asked(
     if response.has_header("Location"):
         redirect = Answer(status=302)
         redirect.depends_on = "commits"
-        redirect["Location"] = response["Location"]
+        redirect["Location"] = response["Location"].removesuffix("?")
         return redirect
+    if response.status_code == 404:
+        raise missing
+    if response.status_code == 400:
+        raise BadRequest(in_our_words(response.data["message"]))
     response.render()
     answer = Answer(response.content, status=response.status_code, content_type=CONTENT_TYPE)
     answer.depends_on = "commits"
@@ -96,18 +108,25 @@ def _add(
     ``instead`` returns our own answer to some questions for the list, ``None`` to the others.
     """
     name = viewset.name
+    all_of_them = f"`{name}/` lists them."
 
     def list_view(
         request: HttpRequest,
         params: list_parameters = list_query(),  # type: ignore[valid-type]  # noqa: B008
     ) -> HttpResponse:
-        return instead(params) or _asked(request, viewset, "listing_view")
+        return instead(params) or _asked(
+            request,
+            viewset,
+            "listing_view",
+            BadRequest("site: no site has this host. Leave it out for the default one."),
+        )
 
     def find_view(
         request: HttpRequest,
         params: find_parameters = known_query(),  # type: ignore[valid-type]
     ) -> HttpResponse:
-        return _asked(request, viewset, "find_view")
+        missing = NotFound(f"There is no such {noun}. {all_of_them}")
+        return _asked(request, viewset, "find_view", missing)
 
     def detail_view(
         request: HttpRequest,
@@ -116,7 +135,8 @@ def _add(
     ) -> HttpResponse:
         if not is_id(id):
             raise NotFound(f"There is no {noun} “{id}”: use its id.")
-        return _asked(request, viewset, "detail_view", pk=int(id))
+        missing = NotFound(f"There is no {noun} with the id {int(id)}. {all_of_them}")
+        return _asked(request, viewset, "detail_view", missing, pk=int(id))
 
     for path, view, response, action, operation, summary in (
         (

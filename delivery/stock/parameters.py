@@ -3,7 +3,15 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 
 from delivery.clinics.choosing import ClinicParameter
 from delivery.parameters import (
@@ -199,15 +207,27 @@ class RedirectListParameters(PathParameters):
 class FindParameters(StockDetailParameters):
     """How one object is looked for."""
 
+    id: Id = Field(description="By its id.")
+
+
+class FindByPathParameters(StockDetailParameters):
+    """How a page or a redirect is looked for: by its id or by a path."""
+
     id: Id | None = Field(None, description="By its id.")
-
-
-class FindByPathParameters(FindParameters):
-    """How a page or a redirect is looked for."""
-
     html_path: str | None = Field(
-        None, max_length=2000, description="By the path of its address, such as `/guides/`."
+        None,
+        max_length=2000,
+        description="By the path of its address, such as `/guides/`.",
+        validate_default=True,
     )
+
+    @field_validator("html_path")
+    @classmethod
+    def is_not_missing_too(cls, value: str | None, info: ValidationInfo) -> str | None:
+        """Refuse to look for nothing."""
+        if value is None and info.data.get("id", 0) is None:
+            raise ValueError("give it, or `id`")
+        return value
 
 
 class FindPageParameters(FindByPathParameters, ClinicParameter):

@@ -38,6 +38,7 @@ _NOT_OURS = frozenset(
 )
 _PREFLIGHT = {
     "access-control-allow-origin",
+    "access-control-expose-headers",
     "access-control-allow-methods",
     "access-control-allow-headers",
     "access-control-max-age",

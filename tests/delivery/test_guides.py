@@ -394,7 +394,7 @@ def test_all_fields_of_a_list_are_the_detail(client: Client) -> None:
         ({"role": "colour"}, "role: Input should be 'overview', 'benefits'"),
         ({"search": ""}, "search: String should have at least 1 character"),
         ({"search_operator": "xor"}, "search_operator: Input should be 'and' or 'or'"),
-        ({"topic": "a\x00b"}, "Null characters are not allowed"),
+        ({"topic": "a\x00b"}, "topic: null characters are not allowed"),
         ({"clinic": "los-angeles"}, "clinic: no clinic has the code “los-angeles”."),
     ],
 )

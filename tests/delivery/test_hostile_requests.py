@@ -37,13 +37,13 @@ NOT_FOUND = [
     "images/..%2f1/rendition/?width=320&format=avif",
     "pages/find/?html_path=/%0A/",
     "redirects/find/?html_path=/%FF",
-    "images/find/",
     "nothing/at/all/",
     "a%0Ab/",
     "openapi.json/",
     "",
 ]
 REFUSED = [
+    "images/find/",
     "guides/?limit=1.0",
     "guides/?limit=1_0",
     "guides/?limit=٣",

@@ -92,7 +92,7 @@ def test_a_page_is_found_by_its_path(client: Client) -> None:
     response = client.get("/api/v2/pages/find/?html_path=/guides/peel/")
 
     assert response.status_code == 302
-    assert response["Location"] == f"http://localhost:8000/api/v2/pages/{guide.pk}/?"
+    assert response["Location"] == f"http://localhost:8000/api/v2/pages/{guide.pk}/"
     assert client.get("/api/v2/pages/find/?html_path=/nowhere/").status_code == 404
 
 
@@ -126,7 +126,7 @@ def test_a_redirect_is_found_by_the_path_it_leads_from(client: Client) -> None:
 
     found = client.get("/api/v2/redirects/find/?html_path=/old")
 
-    assert found["Location"] == f"http://localhost:8000/api/v2/redirects/{redirect.pk}/?"
+    assert found["Location"] == f"http://localhost:8000/api/v2/redirects/{redirect.pk}/"
     assert client.get(found["Location"]).status_code == 200
     assert get(client, f"redirects/{redirect.pk}/") == {
         "id": redirect.pk,
@@ -148,23 +148,50 @@ def test_a_redirect_is_found_by_the_path_it_leads_from(client: Client) -> None:
         ("pages/", {"child_of": "9" * 30}, "child_of: use a page's id or root"),
         ("pages/", {"ancestor_of": "root"}, "ancestor_of: use a page's id"),
         ("pages/", {"type": "GuidePage"}, "type: use names like guide_pages.GuidePage"),
-        ("pages/", {"type": "auth.User"}, "type doesn't exist"),
+        ("pages/", {"type": "auth.User"}, "type: there are no public pages of this type."),
         ("pages/", {"locale": "xx"}, "locale: use one of en, es"),
         ("pages/", {"order": "random"}, "order: random order is not supported"),
-        ("pages/", {"order": "colour"}, "cannot order by 'colour' (unknown field)"),
+        ("pages/", {"order": "colour"}, "order: colour is nothing to order by."),
         ("pages/", {"first_published_at": "soon"}, "first_published_at: “soon” value has"),
         ("pages/", {"show_in_menus": "maybe"}, "show_in_menus: Input should be 'true', 'false'"),
-        ("pages/", {"colour": "red"}, "query parameter is not an operation or a recognised"),
+        ("pages/", {"colour": "red"}, "Unknown parameter: colour."),
         ("pages/", {"fields": "parent" + "(a" * 20}, "fields: nested too deeply"),
         ("pages/", {"site": "a:b:c"}, "site: String should match pattern"),
-        ("pages/", {"search": "a\x00"}, "Null characters are not allowed"),
+        ("pages/", {"search": "a\x00"}, "search: null characters are not allowed"),
         ("pages/", {"rich_text_format": "pdf"}, "rich_text_format: Input should be 'db_html'"),
         ("images/", {"width": "wide"}, "width: Input should be a valid integer"),
-        ("images/", {"tags": "a", "search": "b"}, "filtering by tag with a search query"),
+        (
+            "images/",
+            {"tags": "a", "search": "b"},
+            "tags: this is no filter for what",
+        ),
         ("documents/", {"search_operator": "xor"}, "search_operator: Input should be 'and' or"),
         ("redirects/", {"id": "x"}, "id: Input should be a valid integer"),
         ("redirects/", {"site": "x"}, "Unknown parameter: site. Allowed here: clinic, fields, id"),
+        ("redirects/", {"order": "old_path,colour"}, "order: use id, old_path, with - in front"),
         ("pages/find/", {"id": "x"}, "id: Input should be a valid integer"),
+        ("pages/find/", {}, "html_path: give it, or `id`"),
+        ("redirects/find/", {}, "html_path: give it, or `id`"),
+        ("images/find/", {}, "id: Field required"),
+        (
+            "pages/",
+            {"fields": "nope"},
+            "fields: there is no nope. `fields=*` shows",
+        ),
+        ("pages/", {"fields": "_,,"}, "fields: unexpected char"),
+        ("pages/", {"fields": "title(a)"}, "fields: title has no keys to choose from."),
+        ("pages/", {"child_of": "999"}, "child_of: there is no page with this id. `pages/` lists"),
+        ("pages/", {"descendant_of": "999"}, "descendant_of: there is no page with this id."),
+        ("pages/", {"ancestor_of": "999"}, "ancestor_of: there is no page with this id."),
+        ("pages/", {"translation_of": "999"}, "translation_of: there is no page with this id."),
+        (
+            "pages/",
+            {"child_of": "root", "descendant_of": "root"},
+            "descendant_of: child_of says it more narrowly; leave one of them out.",
+        ),
+        ("pages/", {"site": "nope"}, "site: no site has this host. Leave it out"),
+        ("pages/", {"search": "a", "order": "slug"}, "order: slug is no order for what `search`"),
+        ("pages/", {"search": "a", "slug": "a"}, "slug: this is no filter for what `search`"),
     ],
 )
 def test_a_bad_parameter_is_refused_before_the_database_sees_it(
@@ -182,6 +209,18 @@ def test_an_id_that_does_not_exist_is_not_found(client: Client, endpoint: str, p
     response = client.get(f"/api/v2/{endpoint}/{pk}/")
 
     assert (response.status_code, list(response.json())) == (404, ["message"])
+    assert response.json()["message"].startswith(f"There is no {endpoint.removesuffix('s')} ")
+
+
+@pytest.mark.parametrize("question", ["pages/find/?html_path=/x", "redirects/find/?html_path=/x"])
+def test_what_is_not_found_by_its_path_is_said_to_be_none(client: Client, question: str) -> None:
+    response = client.get(f"/api/v2/{question}")
+
+    nouns = question.partition("/")[0]
+    assert (response.status_code, response.json()) == (
+        404,
+        {"message": f"There is no such {nouns.removesuffix('s')}. `{nouns}/` lists them."},
+    )
 
 
 def test_the_answer_is_the_same_for_everybody(client: Client, admin_client: Client) -> None:

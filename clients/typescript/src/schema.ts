@@ -3986,6 +3986,8 @@ export interface components {
         Methods: "GET, HEAD, OPTIONS";
         /** @description Errors are not kept. */
         NotKept: "no-store";
+        /** @description The headers that scripts of other websites may read, besides those that they always may. */
+        ReadByScripts: "Content-Location, ETag, Link, Location, Retry-After";
         /** @description After how many seconds to try again. */
         Seconds: string;
         /** @description The same names with spaces between. */
@@ -4022,6 +4024,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4039,6 +4042,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -4053,6 +4057,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4066,6 +4071,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4080,6 +4086,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -4094,6 +4101,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -4145,6 +4153,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4162,6 +4171,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -4176,6 +4186,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4189,6 +4200,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4203,6 +4215,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -4244,6 +4257,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4261,6 +4275,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -4275,6 +4290,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4288,6 +4304,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4301,6 +4318,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4315,6 +4333,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -4329,6 +4348,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -4380,6 +4400,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4397,6 +4418,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -4411,6 +4433,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4424,6 +4447,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4437,6 +4461,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4451,6 +4476,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -4489,6 +4515,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4506,6 +4533,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -4520,6 +4548,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4533,6 +4562,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4546,6 +4576,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4560,6 +4591,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -4574,20 +4606,15 @@ export interface operations {
     };
     find_document: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Which keys are wanted, in Wagtail's syntax. */
                 fields?: string;
                 /** @description By its id. */
-                id?: number;
+                id: number;
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: {
-                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
-                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4597,23 +4624,10 @@ export interface operations {
             302: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     Location: components["headers"]["Location"];
-                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
-                    Vary: components["headers"]["ByEncoding"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The answer is the one that the request names by its tag or date. */
-            304: {
-                headers: {
-                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Cache-Tag": components["headers"]["CacheTags"];
-                    ETag: components["headers"]["Tag"];
-                    "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
@@ -4624,6 +4638,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4637,6 +4652,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4650,6 +4666,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4664,6 +4681,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -4715,6 +4733,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4732,6 +4751,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -4746,6 +4766,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4759,6 +4780,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4773,6 +4795,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -4787,6 +4810,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -4832,6 +4856,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4849,6 +4874,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -4863,6 +4889,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4876,6 +4903,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -4889,6 +4917,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4903,6 +4932,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -4917,6 +4947,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -4970,6 +5001,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -4987,6 +5019,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -5001,6 +5034,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5014,6 +5048,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5028,6 +5063,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -5042,6 +5078,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -5080,6 +5117,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5097,6 +5135,7 @@ export interface operations {
             301: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5108,6 +5147,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -5122,6 +5162,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5135,6 +5176,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5148,6 +5190,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5162,6 +5205,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -5176,6 +5220,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -5219,6 +5264,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5239,6 +5285,7 @@ export interface operations {
             301: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5250,6 +5297,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Location": components["headers"]["MarkdownAddress"];
@@ -5266,6 +5314,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5279,6 +5328,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5292,6 +5342,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5306,6 +5357,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -5320,6 +5372,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -5375,6 +5428,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5392,6 +5446,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -5406,6 +5461,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5419,6 +5475,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5432,6 +5489,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5446,6 +5504,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -5487,6 +5546,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5504,6 +5564,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -5518,6 +5579,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5531,6 +5593,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5544,6 +5607,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5558,6 +5622,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -5580,12 +5645,7 @@ export interface operations {
                 /** @description In pixels: a width that the site offers, or that of a rendition which stands in documents. Nothing is enlarged: where a crop has less, it is answered whole. */
                 width: number;
             };
-            header?: {
-                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
-                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description The id of an image that stands in a document. */
                 id: number;
@@ -5598,23 +5658,10 @@ export interface operations {
             302: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     Location: components["headers"]["Location"];
-                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
-                    Vary: components["headers"]["ByEncoding"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The answer is the one that the request names by its tag or date. */
-            304: {
-                headers: {
-                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Cache-Tag": components["headers"]["CacheTags"];
-                    ETag: components["headers"]["Tag"];
-                    "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
@@ -5625,6 +5672,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5638,6 +5686,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5651,6 +5700,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5665,6 +5715,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -5679,20 +5730,15 @@ export interface operations {
     };
     find_image: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Which keys are wanted, in Wagtail's syntax. */
                 fields?: string;
                 /** @description By its id. */
-                id?: number;
+                id: number;
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: {
-                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
-                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5702,23 +5748,10 @@ export interface operations {
             302: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     Location: components["headers"]["Location"];
-                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
-                    Vary: components["headers"]["ByEncoding"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The answer is the one that the request names by its tag or date. */
-            304: {
-                headers: {
-                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Cache-Tag": components["headers"]["CacheTags"];
-                    ETag: components["headers"]["Tag"];
-                    "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
@@ -5729,6 +5762,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5742,6 +5776,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5755,6 +5790,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5769,6 +5805,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -5804,6 +5841,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5821,6 +5859,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -5835,6 +5874,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5848,6 +5888,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5862,6 +5903,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -5876,6 +5918,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -5911,6 +5954,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5928,6 +5972,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -5942,6 +5987,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -5955,6 +6001,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -5969,6 +6016,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -5983,6 +6031,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -6060,6 +6109,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6077,6 +6127,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -6091,6 +6142,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6104,6 +6156,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6117,6 +6170,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6131,6 +6185,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -6145,6 +6200,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -6188,6 +6244,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6205,6 +6262,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -6219,6 +6277,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6232,6 +6291,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6245,6 +6305,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6259,6 +6320,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -6273,6 +6335,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -6299,12 +6362,7 @@ export interface operations {
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: {
-                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
-                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6314,23 +6372,10 @@ export interface operations {
             302: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     Location: components["headers"]["Location"];
-                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
-                    Vary: components["headers"]["ByEncoding"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The answer is the one that the request names by its tag or date. */
-            304: {
-                headers: {
-                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Cache-Tag": components["headers"]["CacheTags"];
-                    ETag: components["headers"]["Tag"];
-                    "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
@@ -6341,6 +6386,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6354,6 +6400,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6367,6 +6414,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6381,6 +6429,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -6395,6 +6444,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -6428,6 +6478,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6445,6 +6496,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -6459,6 +6511,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6472,6 +6525,7 @@ export interface operations {
             403: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6485,6 +6539,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6498,6 +6553,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6512,6 +6568,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -6559,6 +6616,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6576,6 +6634,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -6590,6 +6649,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6603,6 +6663,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6616,6 +6677,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6630,6 +6692,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -6644,6 +6707,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -6682,6 +6746,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6699,6 +6764,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -6713,6 +6779,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6726,6 +6793,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6739,6 +6807,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6753,6 +6822,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -6790,6 +6860,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6807,6 +6878,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -6821,6 +6893,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6834,6 +6907,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6848,6 +6922,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -6862,6 +6937,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -6886,12 +6962,7 @@ export interface operations {
                 /** @description How rich text of page types other than guides is written. */
                 rich_text_format?: "db_html" | "html" | "db_markdown" | "markdown";
             };
-            header?: {
-                /** @description The `Last-Modified` of an answer that the client has. It counts where no `If-None-Match` is sent and the answer says when it has changed. */
-                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
-                /** @description The `ETag` of an answer that the client has: if it is still the answer, 304 comes without a body. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6901,23 +6972,10 @@ export interface operations {
             302: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     Location: components["headers"]["Location"];
-                    "Surrogate-Key": components["headers"]["SurrogateKeys"];
-                    Vary: components["headers"]["ByEncoding"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The answer is the one that the request names by its tag or date. */
-            304: {
-                headers: {
-                    "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Cache-Tag": components["headers"]["CacheTags"];
-                    ETag: components["headers"]["Tag"];
-                    "Last-Modified": components["headers"]["Changed"];
                     "Surrogate-Key": components["headers"]["SurrogateKeys"];
                     Vary: components["headers"]["ByEncoding"];
                     [name: string]: unknown;
@@ -6928,6 +6986,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6941,6 +7000,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -6954,6 +7014,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -6968,6 +7029,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -7003,6 +7065,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -7020,6 +7083,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -7034,6 +7098,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -7047,6 +7112,7 @@ export interface operations {
             404: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -7060,6 +7126,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -7074,6 +7141,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -7088,6 +7156,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];
@@ -7129,6 +7198,7 @@ export interface operations {
             200: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -7146,6 +7216,7 @@ export interface operations {
             304: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Cache-Tag": components["headers"]["CacheTags"];
                     ETag: components["headers"]["Tag"];
@@ -7160,6 +7231,7 @@ export interface operations {
             400: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     Vary: components["headers"]["ByEncoding"];
@@ -7173,6 +7245,7 @@ export interface operations {
             405: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     Allow: components["headers"]["Methods"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
@@ -7187,6 +7260,7 @@ export interface operations {
             410: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     ETag: components["headers"]["Tag"];
@@ -7201,6 +7275,7 @@ export interface operations {
             503: {
                 headers: {
                     "Access-Control-Allow-Origin": components["headers"]["AnyWebsite"];
+                    "Access-Control-Expose-Headers": components["headers"]["ReadByScripts"];
                     "Cache-Control": components["headers"]["NotKept"];
                     "Content-Encoding": components["headers"]["Encoding"];
                     "Retry-After": components["headers"]["Seconds"];

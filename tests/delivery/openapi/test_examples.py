@@ -18,7 +18,10 @@ from .examples import IMAGE_WIDTHS, made_examples, needed_in, without_numbers
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 #: What must be asked with a parameter that means nothing by itself.
-BESIDES = {("/api/v2/redirects/", "clinic"): {"path": "/"}}
+BESIDES = {
+    ("/api/v2/redirects/", "clinic"): {"path": "/"},
+    ("/api/v2/pages/find/", "clinic"): {"html_path": "/"},
+}
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -358,7 +358,7 @@ def test_an_unknown_clinic_and_a_closed_one(client: Client) -> None:
         ("path=/a/%252e%252e/b", "path: leave out the parts . and .."),
         ("path=/a%2500b", "path: leave out control characters"),
         ("path=/a%250d%250aX:y", "path: leave out control characters"),
-        ("path=/a%00b", "Null characters are not allowed in parameters."),
+        ("path=/a%00b", "path: null characters are not allowed."),
         ("path=/a%0Ab", "path: leave out control characters"),
         ("path=/100%25", "path: leave out control characters, and write a percent sign as %25"),
         ("path=/a&path=/b", "path: given 2 times; give it once."),
