@@ -63,10 +63,15 @@ async function askOnce(
   const body = await connected(url, options.signal, () => response.text());
   const etag = response.headers.get("ETag");
   const parsed = parsedJSON(body, url);
-  if (known !== null && etag !== null) {
+  if (known !== null && etag !== null && isKept(response)) {
     await known.set(url, { etag, body });
   }
   return parsed;
+}
+
+/** Says whether an answer may be kept: drafts and errors say `no-store`. */
+function isKept(response: Response): boolean {
+  return !/\bno-store\b/i.test(response.headers.get("Cache-Control") ?? "");
 }
 
 function answered(

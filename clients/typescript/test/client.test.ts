@@ -94,6 +94,21 @@ test("without a place for known answers every answer is sent", async () => {
   );
 });
 
+test("an answer that must not be kept is not, by whatever way it was asked for", async () => {
+  await withServer(
+    (_, response, times) =>
+      json(response, 200, { id: times }, { ETag: '"a"', "Cache-Control": "private, no-store" }),
+    async ({ baseUrl, asked }) => {
+      const client = createClient({ baseUrl });
+      for (const id of [0, 1]) {
+        const draft = await client.get("/preview/", { query: { token: "a:b" } });
+        assert.equal(draft.id, id);
+      }
+      assert.deepEqual(asked.map((each) => each.tag), [undefined, undefined]);
+    },
+  );
+});
+
 test("of known answers the one that was not asked for the longest leaves first", () => {
   const known = new InMemory(2);
   const answer = { etag: '"a"', body: "{}" };
