@@ -22,12 +22,18 @@ export function addressOf(base: string, path: string, query: Parameters): string
   return url.href;
 }
 
-/** Returns a path with its `{parts}` filled in, each of them as one part. */
+/**
+ * Returns a path with its `{parts}` filled in, each of them as one part. Throws `TypeError` for what
+ * cannot be one: nothing, and the dots that lead to another address.
+ */
 export function filled(template: string, parts: Record<string, string | number>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const part = parts[name];
     if (part === undefined || part === "") {
       throw new TypeError(`${template} needs “${name}”.`);
+    }
+    if (part === "." || part === "..") {
+      throw new TypeError(`${template}: “${part}” cannot be “${name}”.`);
     }
     return encodeURIComponent(part);
   });

@@ -46,6 +46,17 @@ test("names in addresses cannot leave their place", async () => {
       await assert.rejects(client.guides.get("../clinics/x?y"), NotFound);
       assert.equal(asked[0]?.url, "/api/v2/guides/..%2Fclinics%2Fx%3Fy/");
       await assert.rejects(client.guides.get(""), TypeError);
+      for (const name of [".", ".."]) {
+        await assert.rejects(client.guides.get(name), {
+          name: "TypeError",
+          message: `guides/{name}/: “${name}” cannot be “name”.`,
+        });
+        await assert.rejects(client.get("/clinics/{code}/", { path: { code: name } }), {
+          name: "TypeError",
+          message: `clinics/{code}/: “${name}” cannot be “code”.`,
+        });
+      }
+      assert.equal(asked.length, 1);
     },
   );
 });
