@@ -16,7 +16,7 @@ export interface Asking {
 /** What one question may say for itself. */
 export interface AskOptions {
   /** Ends the question, and the waiting between two tries. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** The longest pause between two tries, in seconds. */

@@ -6,11 +6,11 @@ import type { Change } from "./types.js";
 
 export interface ChangesOptions extends AskOptions {
   /** The cursor of the page that was read last; without it everything current is listed. */
-  since?: string;
+  since?: string | undefined;
   /** The code of a clinic: only documents of it that read differently. `null` for everything. */
-  clinic?: string | null;
+  clinic?: string | null | undefined;
   /** How many changes a page has at the most. 1,000 by default. */
-  limit?: number;
+  limit?: number | undefined;
 }
 
 export interface ChangesPage {

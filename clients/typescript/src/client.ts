@@ -16,39 +16,46 @@ import type {
   GuideMatch,
   GuideSummary,
   List,
-  PartsOf,
   QueryOf,
+  QuestionOf,
 } from "./types.js";
 
 export interface ClientOptions {
   /** Where the API is, such as `https://guides.example.com/api/v2/`. */
   baseUrl: string;
   /** The code of the clinic that everything is read for, unless a question names another one. */
-  clinic?: string;
+  clinic?: string | undefined;
   /** The language that everything is read in, unless a question names another one. */
-  locale?: string;
+  locale?: string | undefined;
   /** Another `fetch`, such as one of a framework. */
-  fetch?: typeof fetch;
+  fetch?: typeof fetch | undefined;
   /**
    * Where known answers are kept with their tags, so that one that has not changed is not sent
    * again. In memory by default; in browsers `null`, since they keep answers themselves.
    */
-  known?: KnownAnswers | null;
+  known?: KnownAnswers | null | undefined;
   /** How often a question is asked again when no answer came, or 503 did. 2 by default. */
-  retries?: number;
+  retries?: number | undefined;
   /** Headers of every request, for a proxy in between. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
 }
 
 type Own<Path extends Address> = Omit<QueryOf<Path>, "fields" | "clinic" | "locale">;
-type Place = { clinic?: string | null; locale?: string | null };
+type Language = { locale?: string | null | undefined };
+type Place = Language & { clinic?: string | null | undefined };
 type Keys<Document> = readonly (keyof Document & string)[];
 type Choosing<Document, Chosen extends Keys<Document> | undefined> = {
-  /** Only these keys, and the answer's type has no others. Lists have a few of them without. */
-  fields?: Chosen;
+  /**
+   * Only these keys, and the answer's type has no others. Lists have a few of them without. An empty
+   * list chooses nothing: it is the same as none.
+   */
+  fields?: Chosen | undefined;
 };
-type Selected<Document, Chosen, Default> =
-  Chosen extends Keys<Document> ? Pick<Document, Chosen[number]> : Default;
+type Selected<Document, Chosen, Default> = Chosen extends readonly []
+  ? Default
+  : Chosen extends Keys<Document>
+    ? Pick<Document, Chosen[number]>
+    : Default;
 
 /** What can be asked of guides, clinics and FAQs: a list, or one of them. */
 export interface Documents<
@@ -58,22 +65,23 @@ export interface Documents<
   ListQuery,
   Query,
   Added = unknown,
+  Where = Place,
 > {
   list<const Chosen extends Keys<Document> | undefined = undefined>(
-    query?: ListQuery & Place & Choosing<Document, Chosen>,
+    query?: ListQuery & Where & Choosing<Document, Chosen>,
     options?: AskOptions,
   ): Promise<List<Selected<Document, Chosen, Default> & Added>>;
 
   /** Goes through all items, page by page. */
   all<const Chosen extends Keys<Document> | undefined = undefined>(
-    query?: Omit<ListQuery, "limit" | "offset"> & Place & Choosing<Document, Chosen>,
+    query?: Omit<ListQuery, "limit" | "offset"> & Where & Choosing<Document, Chosen>,
     options?: AskOptions,
   ): AsyncGenerator<Selected<Document, Chosen, Default> & Added, void, undefined>;
 
   /** Returns one of them, whole unless `fields` are chosen; throws `NotFound`. */
   get<const Chosen extends Keys<Document> | undefined = undefined>(
     name: Name,
-    query?: Query & Place & Choosing<Document, Chosen>,
+    query?: Query & Where & Choosing<Document, Chosen>,
     options?: AskOptions,
   ): Promise<Selected<Document, Chosen, Document>>;
 }
@@ -100,7 +108,8 @@ export type Clinics = Documents<
   string,
   Own<"/clinics/">,
   Own<"/clinics/{code}/">,
-  { distance_km?: number | null; match?: ClinicMatch }
+  { distance_km?: number | null; match?: ClinicMatch },
+  Language
 >;
 
 export interface ClinicGuides {
@@ -108,13 +117,12 @@ export interface ClinicGuides {
   readonly faqs: FAQs;
   readonly clinics: Clinics;
 
-  /** Asks any address of the API, with its own parameters and nothing added. */
+  /** Asks any address that answers in JSON, with its own parameters and nothing added. */
   get<Path extends Address>(
     path: Path,
-    question?: {
-      path?: PartsOf<Path>;
-      query?: QueryOf<Path>;
-    } & AskOptions,
+    ...question: object extends QuestionOf<Path>
+      ? [(QuestionOf<Path> & AskOptions)?]
+      : [QuestionOf<Path> & AskOptions]
   ): Promise<AnswerOf<Path>>;
 
   /** Goes through what has changed, page by page; keep the last page's `cursor`. */
@@ -142,14 +150,13 @@ export function createClient(options: ClientOptions): ClinicGuides {
 
   /** The place is said only where the address knows its parameters. */
   function documents(path: string, knows: readonly string[]): Documents<any, any, any, any, any> {
-    const known = Object.fromEntries(
-      Object.entries(place).filter(([name]) => knows.includes(name)),
-    );
-    const asked = (query: Parameters = {}): Parameters => ({
-      ...known,
-      ...query,
-      fields: query["fields"] === undefined ? undefined : `_,${String(query["fields"])}`,
-    });
+    const asked = ({ fields, ...query }: Parameters = {}): Parameters => {
+      for (const name of knows) {
+        query[name] = query[name] === undefined ? place[name] : query[name];
+      }
+      const chosen = String(fields ?? "");
+      return { ...query, fields: chosen === "" ? undefined : `_,${chosen}` };
+    };
     const list = (query?: Parameters, more?: AskOptions): Promise<any> =>
       ask(path, asked(query), more);
     return {
@@ -172,14 +179,15 @@ export function createClient(options: ClientOptions): ClinicGuides {
     guides: documents("guides/", ["clinic", "locale"]),
     faqs: documents("faqs/", ["clinic", "locale"]),
     clinics: documents("clinics/", ["locale"]),
-    get: async (path, question = {}) => {
-      const { path: parts, query, ...more } = question;
+    get: async (path, ...[question]) => {
+      const { path: parts, query, ...more } = question ?? {};
       const address = filled(path.slice(1), (parts ?? {}) as Record<string, string>);
       return (await ask(address, (query ?? {}) as Parameters, more)) as AnswerOf<typeof path>;
     },
-    changes: (given = {}) =>
-      readChanges({ ...(options.clinic === undefined ? {} : { clinic: options.clinic }), ...given },
-        (query, more) => askFor(addressOf(base, "changes/", query), asking, { ...more, fresh: true })),
+    changes: ({ clinic = options.clinic, ...given } = {}) =>
+      readChanges({ ...given, clinic }, (query, more) =>
+        askFor(addressOf(base, "changes/", query), asking, { ...more, fresh: true }),
+      ),
     preview: async (token, more) =>
       (await askFor(addressOf(base, "preview/", { token }), asking, {
         ...more,

@@ -34,6 +34,7 @@ export type {
   List,
   PartsOf,
   QueryOf,
+  QuestionOf,
   Role,
 } from "./types.js";
 export type { components, operations, paths } from "./schema.js";

@@ -30,26 +30,36 @@ export type FAQMatch = Schemas["FAQMatch"];
 
 type Base = "/api/v2";
 
-type Getting = { [Path in keyof paths]: paths[Path] extends { get: infer Get } ? Get : never };
-/** The addresses of the API below its base, such as `/guides/{guide}/`. */
+/** A GET of the contract that is answered in JSON. */
+type InJSON<Answer> = { get: { responses: { 200: { content: { "application/json": Answer } } } } };
+/** The addresses of the API that answer in JSON, below its base, such as `/guides/{guide}/`. */
 export type Address = {
-  [Path in keyof paths]: paths[Path] extends { get: object }
+  [Path in keyof paths]: paths[Path] extends InJSON<unknown>
     ? Path extends `${Base}${infer Rest}`
       ? Rest
       : never
     : never;
 }[keyof paths];
-type At<Path extends Address> = Getting[`${Base}${Path}` & keyof paths];
+type At<Path extends Address> = paths[`${Base}${Path}` & keyof paths];
 
-type ParametersOf<Path extends Address> = At<Path> extends { parameters: infer All } ? All : never;
+type ParametersOf<Path extends Address> =
+  At<Path> extends { get: { parameters: infer All } } ? All : never;
+/** The same where what may be left out may also be `undefined`. */
+type Lenient<Query> = {
+  [Name in keyof Query]: object extends Pick<Query, Name> ? Query[Name] | undefined : Query[Name];
+};
 /** What may be asked of an address. */
 export type QueryOf<Path extends Address> =
-  ParametersOf<Path> extends { query?: infer Query } ? NonNullable<Query> : never;
+  ParametersOf<Path> extends { query?: infer Query } ? Lenient<NonNullable<Query>> : never;
 /** The parts of an address that have to be filled in. */
 export type PartsOf<Path extends Address> =
   ParametersOf<Path> extends { path: infer Parts } ? Parts : undefined;
+/** What an address is asked with: what it needs is there, and what it may be told. */
+export type QuestionOf<Path extends Address> = (ParametersOf<Path> extends { path: object }
+  ? { path: PartsOf<Path> }
+  : { path?: undefined }) &
+  (ParametersOf<Path> extends { query: object }
+    ? { query: QueryOf<Path> }
+    : { query?: QueryOf<Path> | undefined });
 /** The answer of an address. */
-export type AnswerOf<Path extends Address> =
-  At<Path> extends { responses: { 200: { content: { "application/json": infer Answer } } } }
-    ? Answer
-    : never;
+export type AnswerOf<Path extends Address> = At<Path> extends InJSON<infer Answer> ? Answer : never;

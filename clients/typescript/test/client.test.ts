@@ -38,6 +38,28 @@ test("a question names the place, chosen fields and nothing else, in one order",
   );
 });
 
+test("what is undefined is as if it had not been said", async () => {
+  await withServer(
+    (_, response) => json(response, 200, { ...LIST, meta: { total_count: 0, cursor: "c1" } }),
+    async ({ baseUrl, asked }) => {
+      const client = createClient({ baseUrl, clinic: "houston", locale: undefined });
+      await client.guides.list({ clinic: undefined, topic: undefined, fields: undefined });
+      await client.guides.list({ fields: [] }, { signal: undefined });
+      for await (const page of client.changes({ since: undefined, clinic: undefined })) {
+        assert.equal(page.cursor, "c1");
+      }
+      assert.deepEqual(
+        asked.map((each) => each.url),
+        [
+          "/api/v2/guides/?clinic=houston",
+          "/api/v2/guides/?clinic=houston",
+          "/api/v2/changes/?clinic=houston&limit=1000",
+        ],
+      );
+    },
+  );
+});
+
 test("names in addresses cannot leave their place", async () => {
   await withServer(
     (_, response) => json(response, 404, { message: "Nothing." }),
