@@ -202,10 +202,19 @@ def settings_of_the_apps() -> Iterator[str]:
 
 
 def test_every_setting_and_variable_is_documented() -> None:
-    documented = set(
-        re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs" / "settings.md").read_text(), re.M)
-    )
+    rows = re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs" / "settings.md").read_text(), re.M)
+    documented = set(rows)
     read = environment_variables() | set(settings_of_the_apps())
 
     assert read - documented == set()
     assert documented - read == set(), "documented, but nothing reads it"
+    assert sorted(rows) == sorted(documented), "documented twice"
+
+
+def test_variables_in_printed_commands_reach_a_program() -> None:
+    documents = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    alone = re.compile(r"^[A-Z_]+=(?:'[^'\n]*'|\S*)$", re.M)
+
+    assert {
+        each.name: found for each in documents if (found := alone.findall(each.read_text()))
+    } == {}
