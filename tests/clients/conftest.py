@@ -1,8 +1,19 @@
 """What tests of clients share."""
 
+from pathlib import Path
+
 import pytest
 
-from .node import CLIENT, alone, install_packages, run, told
+from .node import (
+    CLIENT,
+    DOCS,
+    alone,
+    install_as_printed,
+    install_packages,
+    run,
+    sample,
+    told,
+)
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +30,10 @@ def compiled(packages: None) -> None:
         result = run("tsc", "--project", "tsconfig.test.json")
     assert result.returncode == 0, told(result)
     assert (CLIENT / "build" / "src" / "index.js").exists()
+
+
+@pytest.fixture(scope="session")
+def website(packages: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Have a website in which the client is installed as its documentation says."""
+    commands = sample(DOCS / "frontend.md", "sh", "npm pack")
+    return install_as_printed(commands, tmp_path_factory.mktemp("installed"))
