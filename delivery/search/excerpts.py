@@ -16,6 +16,13 @@ _MOST_HITS = 500
 _CUT = "…"
 
 
+class Shown(NamedTuple):
+    """A text or a piece of it as HTML, and which of the words looked for are marked there."""
+
+    html: str
+    terms: frozenset[int]
+
+
 class Hit(NamedTuple):
     """A word to be marked, and how much it counts for each of the words looked for."""
 
@@ -24,27 +31,32 @@ class Hit(NamedTuple):
     values: Mapping[int, int]
 
 
-def marked(text: str, values: Mapping[str, Mapping[int, int]]) -> str:
+def marked(text: str, values: Mapping[str, Mapping[int, int]]) -> Shown:
     """Return a text whole, with every word marked that ``values`` has in its folded form."""
-    return _html(text, 0, len(text), _hits(text, values))
+    return _shown(text, 0, len(text), _hits(text, values))
 
 
-def excerpt(text: str, values: Mapping[str, Mapping[int, int]], length: int = LENGTH) -> str:
+def excerpt(
+    text: str,
+    values: Mapping[str, Mapping[int, int]],
+    length: int = LENGTH,
+    wanted: Mapping[int, int] = {},
+) -> Shown:
     """Return the piece of a text where most of what was looked for stands together.
 
-    Without any of it, the beginning. ``…`` says where something is left out.
+    Words that are ``wanted`` go before all others, by how much they count there. Without any
+    word it is the beginning. ``…`` says where something is left out.
     """
     hits = _hits(text, values)
     if len(text) <= length:
-        return _html(text, 0, len(text), hits)
-    first, last = _best_span(hits, length)
+        return _shown(text, 0, len(text), hits)
+    first, last = _best_span(hits, length, wanted)
     before = max(0, (length - (last - first)) // 3)
     start = max(0, min(first - before, len(text) - length))
     end = min(len(text), start + length)
     start, end = _at_words(text, start, end, first, min(last, end))
-    return (
-        (_CUT if start else "") + _html(text, start, end, hits) + (_CUT if end < len(text) else "")
-    )
+    html, terms = _shown(text, start, end, hits)
+    return Shown((_CUT if start else "") + html + (_CUT if end < len(text) else ""), terms)
 
 
 def _hits(text: str, values: Mapping[str, Mapping[int, int]]) -> list[Hit]:
@@ -58,12 +70,12 @@ def _hits(text: str, values: Mapping[str, Mapping[int, int]]) -> list[Hit]:
     return sorted(found, key=lambda hit: (hit.start, -hit.end))
 
 
-def _best_span(hits: Sequence[Hit], length: int) -> tuple[int, int]:
+def _best_span(hits: Sequence[Hit], length: int, wanted: Mapping[int, int]) -> tuple[int, int]:
     """Return from where to where the hits stand that count most together within a length.
 
     Of several such places it is the shortest, and of these the first.
     """
-    best, span = (0, 0), (0, 0)
+    best, span = (0, 0, 0), (0, 0)
     compared = hits[:_MOST_HITS]
     for number, first in enumerate(compared):
         counted: dict[int, int] = {}
@@ -72,7 +84,8 @@ def _best_span(hits: Sequence[Hit], length: int) -> tuple[int, int]:
                 break
             for term, value in hit.values.items():
                 counted[term] = max(value, counted.get(term, 0))
-            found = sum(counted.values()), first.start - hit.end
+            is_wanted = sum(wanted.get(term, 0) for term in counted)
+            found = is_wanted, sum(counted.values()), first.start - hit.end
             if found > best:
                 best, span = found, (first.start, hit.end)
     return span
@@ -89,12 +102,15 @@ def _at_words(text: str, start: int, end: int, first: int, last: int) -> tuple[i
     return start, end
 
 
-def _html(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
+def _shown(text: str, start: int, end: int, hits: Sequence[Hit]) -> Shown:
     parts, place = [], start
+    terms: set[int] = set()
     for hit in hits:
+        if max(hit.start, start) < min(hit.end, end):
+            terms.update(hit.values)
         # A compound and its parts overlap; the one that begins first is longest.
         begin, stop = max(hit.start, place), min(hit.end, end)
         if begin < stop:
             parts += [escape(text[place:begin]), f"<mark>{escape(text[begin:stop])}</mark>"]
             place = stop
-    return "".join([*parts, escape(text[place:end])])
+    return Shown("".join([*parts, escape(text[place:end])]), frozenset(terms))

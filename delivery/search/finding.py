@@ -1,6 +1,7 @@
 """What a search has found: documents in their rank, and the words in them. Pure."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Container, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic
 
@@ -10,6 +11,8 @@ from .vocabulary import Likeness, Likes
 
 #: How many places of a document are shown.
 EXCERPTS = 3
+#: What a word counts that stands in one section alone; in several, as much less.
+_RAREST = 1_000
 
 
 class Rank:
@@ -54,12 +57,24 @@ class Rank:
             self.document,
         )
 
-    def best_sections(self) -> list[int]:
-        """Return the sections in which most is found, the best first."""
-        ranked = sorted(
-            self.sections.items(), key=lambda found: (-len(found[1]), -sum(found[1].values()))
-        )
-        return [section for section, _ in ranked]
+    def rarities(self) -> dict[int, int]:
+        """Return for each word that sections have how much more it tells in fewer of them."""
+        times = Counter(term for found in self.sections.values() for term in found)
+        return {term: max(1, _RAREST // number) for term, number in times.items()}
+
+    def best_section(self, wanted: Mapping[int, int], besides: Container[int]) -> int | None:
+        """Return the section that has most of the words wanted, then most in all.
+
+        ``wanted`` says how much each of them counts. ``None`` when no section is left.
+        """
+        left = [section for section in self.sections if section not in besides]
+
+        def order(section: int) -> tuple[int, ...]:
+            found = self.sections[section]
+            is_wanted = sum(wanted.get(term, 0) for term in found)
+            return is_wanted, len(found), sum(found.values()), -section
+
+        return max(left, key=order, default=None)
 
 
 class Finding(Generic[Key]):
@@ -79,23 +94,31 @@ class Finding(Generic[Key]):
 
     def title(self, key: Key) -> str:
         """Return the title of a document that was found, its words marked."""
-        return marked(self.document(key).title, self._values)
+        return marked(self.document(key).title, self._values).html
 
     def match(self, key: Key) -> dict[str, Any]:
         """Return what was found in a document as JSON: its title and the best places."""
-        document = self.document(key)
-        shown = sorted(self._ranks[key].best_sections()[:EXCERPTS])
-        return {
-            "title": self.title(key),
-            "excerpts": [
-                {
-                    **document.sections[place].about,
-                    "heading": marked(document.sections[place].heading, self._values),
-                    "html": excerpt(document.sections[place].text, self._values),
-                }
-                for place in shown
-            ],
-        }
+        return {"title": self.title(key), "excerpts": self._excerpts(key)}
+
+    def _excerpts(self, key: Key) -> list[dict[str, Any]]:
+        """Return the best places of a document in its order.
+
+        Each is chosen for the words that no other one shows yet, the rarest first.
+        """
+        sections, rank = self.document(key).sections, self._ranks[key]
+        wanted = rank.rarities()
+        shown: dict[int, dict[str, Any]] = {}
+        while len(shown) < EXCERPTS:
+            place = rank.best_section(wanted, besides=shown)
+            if place is None:
+                break
+            section = sections[place]
+            heading = marked(section.heading, self._values)
+            wanted = _without(wanted, heading.terms)
+            piece = excerpt(section.text, self._values, wanted=wanted)
+            wanted = _without(wanted, piece.terms)
+            shown[place] = {**section.about, "heading": heading.html, "html": piece.html}
+        return [shown[place] for place in sorted(shown)]
 
     def document(self, key: Key) -> Searched[Key]:
         """Return what is searched of a document that was found."""
@@ -109,3 +132,7 @@ class Finding(Generic[Key]):
             for word, likeness in words.items():
                 values.setdefault(word, {})[term] = likeness
         return values
+
+
+def _without(wanted: Mapping[int, int], shown: Collection[int]) -> dict[int, int]:
+    return {term: count for term, count in wanted.items() if term not in shown}

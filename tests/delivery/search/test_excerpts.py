@@ -41,12 +41,12 @@ def text_of(html: str) -> str:
     ],
 )
 def test_words_are_marked_whole(text: str, words: list[str], html: str) -> None:
-    assert marked(text, values(*words)) == html
-    assert excerpt(text, values(*words)) == html
+    assert marked(text, values(*words)).html == html
+    assert excerpt(text, values(*words)).html == html
 
 
 def test_an_excerpt_shows_where_most_stands_together() -> None:
-    shown = excerpt(LONG, values("sun", "skin", "red"), 60)
+    shown = excerpt(LONG, values("sun", "skin", "red"), 60).html
 
     assert shown == (
         "…<mark>Sun</mark>. <mark>Sun</mark>. After a peel the <mark>skin</mark> may be "
@@ -55,11 +55,22 @@ def test_an_excerpt_shows_where_most_stands_together() -> None:
 
 
 def test_without_a_word_an_excerpt_is_the_beginning() -> None:
-    assert excerpt(LONG, {}, 12) == "Sun. Sun.…"
+    assert excerpt(LONG, {}, 12).html == "Sun. Sun.…"
+
+
+def test_words_that_are_wanted_go_before_all_others() -> None:
+    words = values("sun", "skin", "red", "rest")
+
+    assert excerpt(LONG, words, 30).terms == {1, 2}
+    assert 3 in excerpt(LONG, words, 30, wanted={3: 1}).terms
+    assert 3 in excerpt(LONG, words, 30, wanted={0: 1, 3: 2}).terms
+    assert 0 in excerpt(LONG, words, 30, wanted={0: 2, 3: 1}).terms
 
 
 def test_a_word_longer_than_an_excerpt_is_cut() -> None:
-    assert excerpt("a" * 100 + " b", values("a" * 100), 10) == f"<mark>{'a' * 10}</mark>…"
+    shown = excerpt("a" * 100 + " b", values("a" * 100), 10)
+
+    assert shown == (f"<mark>{'a' * 10}</mark>…", {0})
 
 
 @given(TEXTS, st.integers(1, 60), st.data())
@@ -69,12 +80,12 @@ def test_an_excerpt_is_safe_and_a_piece_of_the_text(
     words = folded_words(text)
     chosen = data.draw(st.lists(st.sampled_from(words), max_size=3)) if words else []
 
-    shown = text_of(excerpt(text, values(*chosen), length))
+    shown = text_of(excerpt(text, values(*chosen), length).html)
 
     pieces = {shown, shown.removeprefix("…"), shown.removesuffix("…"), shown[1:-1]}
     assert any(piece in text for piece in pieces)
     assert len(shown) <= length + 2
-    assert text_of(marked(text, values(*chosen))) == text
+    assert text_of(marked(text, values(*chosen)).html) == text
 
 
 @given(TEXTS, st.integers(1, 60), st.data())
@@ -83,5 +94,6 @@ def test_what_was_found_is_marked(text: str, length: int, data: st.DataObject) -
     if words:
         word = data.draw(st.sampled_from(words))
 
-        assert "<mark>" in excerpt(text, values(word), length)
-        assert "<mark>" in marked(text, values(word))
+        for shown in (excerpt(text, values(word), length), marked(text, values(word))):
+            assert "<mark>" in shown.html
+            assert shown.terms == {0}

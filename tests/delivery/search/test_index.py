@@ -105,6 +105,44 @@ def test_a_match_says_where_it_is_in_the_documents_order() -> None:
     }
 
 
+def shown(sections: list[Section], question: str) -> list[int]:
+    """Return which sections of a document are shown, by their number."""
+    numbered = [
+        Section(each.text, each.heading, about={"at": number})
+        for number, each in enumerate(sections)
+    ]
+    match = Index([Searched(7, "Title", numbered)], "en").find(question, any_word=True).match(7)
+    return [excerpt["at"] for excerpt in match["excerpts"]]
+
+
+def test_a_rare_word_is_shown_before_places_of_many_common_ones() -> None:
+    common = Section("Rest after needling.", "After needling")
+    rare = Section("Some itching.", "Risks")
+
+    assert 4 in shown([common, common, common, common, rare], "itching after needling")
+    assert shown([rare, common, rare, common], "itching after needling") == [0, 1, 3]
+
+
+def test_a_place_is_shown_around_the_words_that_no_other_one_shows() -> None:
+    filler = "Nothing of note. " * 30
+    long = Section(f"After needling. {filler} Some itching. {filler}", "Risks")
+    sections = [Section("Rest.", "After needling"), long, Section("Sleep.", "After needling")]
+    match = Index([Searched(7, "Title", sections)], "en").find("after itching needling").match(7)
+
+    assert "<mark>itching</mark>" in match["excerpts"][1]["html"]
+
+
+@given(st.lists(st.lists(st.sampled_from("uvwxyz"), max_size=4), max_size=7), st.data())
+def test_up_to_three_words_are_all_shown_where_sections_have_them(
+    texts: list[list[str]], data: st.DataObject
+) -> None:
+    asked = data.draw(st.lists(st.sampled_from("uvwxyz"), max_size=3, unique=True))
+    places = shown([Section(" ".join(text)) for text in texts], " ".join(["title", *asked]))
+
+    there = {word for text in texts for word in text}
+    assert {word for place in places for word in texts[place]} >= there.intersection(asked)
+
+
 @given(DOCUMENTS, st.text(), st.booleans(), st.booleans())
 def test_whatever_is_asked_documents_of_the_list_are_found_once(
     documents: list[tuple[str, str, str]], question: str, any_word: bool, in_title: bool
