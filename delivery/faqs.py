@@ -26,7 +26,7 @@ from .parameters import (
 )
 from .resources import FAQList, FAQResource, FAQSelection, FAQSelectionList
 from .search.finding import Finding
-from .search.indexes import index_of_faqs
+from .search.indexes import index_of_faqs, is_in_guides
 from .tags import tags_of_faqs
 
 router = Router(tags=["faqs"])
@@ -164,8 +164,12 @@ def _finding(library: Library, params: FAQListParameters) -> Finding[int | str] 
     if params.guide is not None and entry is None:
         # Of a guide that is not served there is nothing to find.
         return None
-    index = index_of_faqs(library, params.locale or default_language(), entry)
-    return index.find(params.search, any_word=params.search_operator == "or")
+    locale = params.locale or default_language()
+    return index_of_faqs(library, locale, entry).find(
+        params.search,
+        any_word=params.search_operator == "or",
+        is_written=is_in_guides(library, locale),
+    )
 
 
 def _dumped(faq: FAQResource, keys: set[str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from delivery.parameters import LocaleParameter, WholeNumber, default_language, 
 from delivery.tags import tags_of_faqs
 
 from .finding import Finding
-from .indexes import index_of_suggestions
+from .indexes import index_of_suggestions, is_in_guides
 from .models import Kind, Suggestions
 from .suggested import SuggestionKey
 
@@ -55,8 +55,10 @@ def suggest(request: HttpRequest, params: SuggestParameters = known_query()) -> 
     A heading is also found by words of its guide's title together with words of its own.
     """
     library = Library(params.clinic)
-    index = index_of_suggestions(library, params.locale or default_language())
-    finding = index.find(params.q, in_title=True)
+    locale = params.locale or default_language()
+    finding = index_of_suggestions(library, locale).find(
+        params.q, in_title=True, half_typed=True, is_written=is_in_guides(library, locale)
+    )
     keys = [key for key in finding.keys if params.kind in (None, key[0])]
     return answer(
         listed(keys, lambda key: _suggestion(finding, key), params.limit, 0),

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple
 
 from .finding import Finding, Rank
@@ -49,20 +49,33 @@ class Index(Generic[Key]):
             + sum(_WORD_BYTES + found.itemsize * len(found) for found in self._postings.values())
         )
 
+    def knows(self, word: str) -> bool:
+        """Say whether a folded word is found here other than as a slip."""
+        return bool(self._vocabulary.like(word))
+
     def find(
-        self, question: str, *, any_word: bool = False, in_title: bool = False
+        self,
+        question: str,
+        *,
+        any_word: bool = False,
+        in_title: bool = False,
+        half_typed: bool = False,
+        is_written: Callable[[str], bool] = lambda word: False,
     ) -> Finding[Key]:
         """Return the documents in which all words of a question are found, the best first.
 
-        With ``any_word`` one of them is enough, with ``in_title`` one must be in the title. A
-        question without words finds nothing.
+        With ``any_word`` one of them is enough, with ``in_title`` one must be in the title, and
+        with ``half_typed`` the last one may begin others with a slip. Only a word that is not
+        found otherwise is taken for a slip, unless it ``is_written`` elsewhere. A question
+        without words finds nothing.
         """
         asked = plain_words(question)
         terms = list(dict.fromkeys(asked))
-        likes = [
-            self._vocabulary.like(term, is_last=term == asked[-1] and not question[-1:].isspace())
-            for term in terms
-        ]
+        last = asked[-1] if asked and not question[-1:].isspace() else None
+        likes = [self._vocabulary.like(term, is_last=term == last) for term in terms]
+        for place, term in enumerate(terms):
+            if not likes[place] and not is_written(term):
+                likes[place] = self._vocabulary.slips(term, begun=half_typed and term == last)
         ranks = self._ranks(likes)
         needed = 1 if any_word else len(terms)
         phrase = " ".join(asked)

@@ -53,6 +53,14 @@ def index_of_suggestions(library: Library, locale: str) -> Index[SuggestionKey]:
     )
 
 
+def is_in_guides(library: Library, locale: str) -> Callable[[str], bool]:
+    """Return what says whether guides of a language have a word: then it is no slip elsewhere.
+
+    Their index is made when it is first asked about a word.
+    """
+    return lambda word: index_of_guides(library, locale).knows(word)
+
+
 def _kept(
     library: Library,
     name: tuple[Any, ...],

@@ -14,6 +14,8 @@ from .stems import stem
 BEGINS_FROM = 3
 #: From how many letters on a word is found inside others, and by its other forms.
 INSIDE_FROM = 4
+#: From how many letters on a stem stands for what begins with it.
+STEM_BEGINS_FROM = 5
 
 
 class Likeness(IntEnum):
@@ -22,9 +24,10 @@ class Likeness(IntEnum):
     TWO_SLIPS = 1
     SLIP = 2
     INSIDE = 3
-    BEGUN = 4
-    FORM = 5
-    SAME = 6
+    DERIVED = 4
+    BEGUN = 5
+    FORM = 6
+    SAME = 7
 
 
 #: Written words with how like they are.
@@ -45,23 +48,35 @@ class Vocabulary:
     def like(self, term: str, *, is_last: bool = False) -> Likes:
         """Return the written words that a folded word stands for.
 
-        That is the word itself, its other forms, what begins with it and what has it inside.
-        Only a word that is none of these anywhere is taken for a slip. The last one may be half
-        typed: a very short one may begin others if nobody has written it by itself, and one with
-        a slip may too.
+        That is the word itself, its other forms, what begins with it or with its stem, and what
+        has it inside. The last one may be half typed: a very short one may begin others if
+        nobody has written it by itself.
         """
         likes: dict[str, Likeness] = {}
         is_known = term in self._known
         if len(term) >= INSIDE_FROM:
             likes |= dict.fromkeys(filter(lambda word: term in word, self._words), Likeness.INSIDE)
+        root = stem(term, self._locale)
+        if len(root) >= STEM_BEGINS_FROM:
+            likes |= dict.fromkeys(self._beginning_with(root), Likeness.DERIVED)
         if len(term) >= BEGINS_FROM or (is_last and not is_known):
             likes |= dict.fromkeys(self._beginning_with(term), Likeness.BEGUN)
         if len(term) >= INSIDE_FROM:
-            forms = self._by_stem.get(stem(term, self._locale), ())
-            likes |= dict.fromkeys(forms, Likeness.FORM)
+            likes |= dict.fromkeys(self._by_stem.get(root, ()), Likeness.FORM)
         if is_known:
             likes[term] = Likeness.SAME
-        return likes or self._slips(term, is_last=is_last)
+        return likes
+
+    def slips(self, term: str, *, begun: bool = False) -> Likes:
+        """Return the written words that a folded word may be a slip of: those with fewest slips.
+
+        With ``begun`` it may also be the beginning of a longer word, if there is no whole one.
+        """
+        likes = {word: _slip(count) for word, count in _within_slips(term, self._words)}
+        if begun and not likes:
+            likes = self._begun_with_slips(term)
+        nearest = max(likes.values(), default=None)
+        return {word: likeness for word, likeness in likes.items() if likeness is nearest}
 
     def _beginning_with(self, term: str) -> Iterator[str]:
         for place in range(bisect_left(self._words, term), len(self._words)):
@@ -69,15 +84,13 @@ class Vocabulary:
                 return
             yield self._words[place]
 
-    def _slips(self, term: str, *, is_last: bool) -> Likes:
-        likes = {word: _slip(count) for word, count in _within_slips(term, self._words)}
-        if not is_last or likes:
-            return likes
+    def _begun_with_slips(self, term: str) -> dict[str, Likeness]:
         begun: dict[str, list[str]] = {}
         for word in self._words:
             for length in range(len(term) - 1, len(term) + 2):
                 if len(word) > length:
                     begun.setdefault(word[:length], []).append(word)
+        likes: dict[str, Likeness] = {}
         for beginning, count in _within_slips(term, begun):
             for word in begun[beginning]:
                 likes[word] = max(_slip(count), likes.get(word, Likeness.TWO_SLIPS))

@@ -74,6 +74,26 @@ def test_in_the_title_one_word_must_stand_there() -> None:
     assert found("laser hair peel", in_title=True) == ["laser"]
 
 
+def test_a_beginning_may_have_a_slip_only_while_it_is_typed() -> None:
+    index = Index(LIST, "en")
+
+    assert index.find("chemical remvoe").keys == []
+    assert index.find("hair chmei", any_word=True).keys == ["laser"]
+    assert index.find("chmei").keys == []
+    assert index.find("chmei", half_typed=True).keys == ["peel"]
+    assert index.find("chmei ", half_typed=True).keys == []
+    assert index.find("chmei hair", half_typed=True).keys == []
+
+
+def test_a_word_that_is_written_elsewhere_is_no_slip() -> None:
+    index = Index(LIST, "en")
+
+    assert [word for word in ("peel", "peels", "peal") if index.knows(word)] == ["peel", "peels"]
+    assert index.find("peal").keys == ["peel", "laser", "aside"]
+    assert index.find("peal", is_written={"peal"}.__contains__).keys == []
+    assert index.find("peel", is_written={"peel"}.__contains__).keys == ["peel", "laser", "aside"]
+
+
 def test_a_space_ends_the_last_word() -> None:
     assert found("re ") == []
     assert found("re") == ["laser", "care"]

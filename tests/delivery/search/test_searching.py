@@ -149,14 +149,34 @@ def test_whole_guides_can_be_searched(client: Client) -> None:
     assert item == get(client, "guides/peel/")
 
 
-def test_mistyped_and_half_typed_words_are_found(client: Client) -> None:
+def test_mistyped_words_and_beginnings_are_found(client: Client) -> None:
     a_guide(slug="needling", title="Microneedling", body=[])
     a_guide(slug="peel", title="Peeling químico", body=[])
 
-    for words in ("mikro", "Microneedlign", "needling", "micro-needling"):
+    for words in ("micro", "Microneedlign", "needling", "micro-needling"):
         assert slugs(get(client, "guides/", search=words)) == ["needling"], words
     assert slugs(get(client, "guides/", search="QUIMICO")) == ["peel"]
-    assert slugs(get(client, "guides/", search="xyz")) == []
+    for words in ("xyz", "mikro"):
+        assert slugs(get(client, "guides/", search=words)) == [], words
+
+
+def test_a_word_of_the_guides_is_no_slip_in_questions(client: Client) -> None:
+    a_guide(body=[a_block(text="<p>The aftercare is easy.</p>")])
+    an_faq(question="Makeup afterward?")
+
+    for path, name in (("faqs/", "search"), ("suggest/", "q")):
+        assert get(client, path, **{name: "aftercare"})["items"] == []
+        assert len(get(client, path, **{name: "afterwart"})["items"]) == 1
+
+
+def test_what_is_submitted_is_not_taken_for_a_beginning_with_slips(client: Client) -> None:
+    an_faq(question="Is it cosmetic?")
+    an_faq(question="Is it a pricking pain?")
+
+    for words in ("cost", "price"):
+        assert questions(get(client, "faqs/", search=words)) == [], words
+    assert questions(get(client, "faqs/", search="cosm")) == ["Is it cosmetic?"]
+    assert len(get(client, "suggest/", q="cosn")["items"]) == 1
 
 
 def test_what_no_reader_sees_is_not_found(client: Client) -> None:
