@@ -52,7 +52,8 @@ class SuggestParameters(LocaleParameter, ClinicParameter):
 def suggest(request: HttpRequest, params: SuggestParameters = known_query()) -> HttpResponse:
     """Titles of guides, headings in them and questions with these words, the best first.
 
-    A heading is also found by words of its guide's title together with words of its own.
+    A heading is also found by what its block is for (`aftercare`), and by words of its guide's
+    title together with words of its own.
     """
     library = Library(params.clinic)
     locale = params.locale or default_language()

@@ -18,7 +18,7 @@ _RAREST = 1_000
 class Rank:
     """How well a document answers a question."""
 
-    __slots__ = ("_title", "best", "document", "has_title", "sections", "times")
+    __slots__ = ("_title", "best", "document", "is_named", "sections", "times")
 
     def __init__(self, document: int) -> None:
         self.document = document
@@ -26,7 +26,8 @@ class Rank:
         self.best: dict[int, int] = {}
         #: The same for each section.
         self.sections: dict[int, dict[int, int]] = {}
-        self.has_title = False
+        #: Whether a word stands in the title or in a section's name.
+        self.is_named = False
         self.times = 0
         self._title = 0
 
@@ -36,9 +37,8 @@ class Rank:
         value = weight * 10 + likeness
         self.times += weight > Weight.BESIDE
         self.best[term] = max(value, self.best.get(term, 0))
-        if section is None:
-            self.has_title = True
-        else:
+        self.is_named |= section is None or weight is Weight.NAME
+        if section is not None:
             found = self.sections.setdefault(section, {})
             found[term] = max(value, found.get(term, 0))
 
@@ -114,7 +114,9 @@ class Finding(Generic[Key]):
                 break
             section = sections[place]
             heading = marked(section.heading, self._values)
-            wanted = _without(wanted, heading.terms)
+            # A name is shown by its section being there.
+            named = marked(section.name, self._values)
+            wanted = _without(wanted, heading.terms | named.terms)
             piece = excerpt(section.text, self._values, wanted=wanted)
             wanted = _without(wanted, piece.terms)
             shown[place] = {**section.about, "heading": heading.html, "html": piece.html}

@@ -16,7 +16,7 @@ _WORD_BYTES = 300
 
 
 class Passage(NamedTuple):
-    """A text of a document: its title (``section`` is ``None``), a heading or a text."""
+    """A text of a document: its title (``section`` is ``None``), a heading, a name or a text."""
 
     document: int
     section: int | None
@@ -64,10 +64,10 @@ class Index(Generic[Key]):
     ) -> Finding[Key]:
         """Return the documents in which all words of a question are found, the best first.
 
-        With ``any_word`` one of them is enough, with ``in_title`` one must be in the title, and
-        with ``half_typed`` the last one may begin others with a slip. Only a word that is not
-        found otherwise is taken for a slip, unless it ``is_written`` elsewhere. A question
-        without words finds nothing.
+        With ``any_word`` one of them is enough, with ``in_title`` one must be in the title or in
+        a name, and with ``half_typed`` the last one may begin others with a slip. Only a word
+        that is not found otherwise is taken for a slip, unless it ``is_written`` elsewhere. A
+        question without words finds nothing.
         """
         asked = plain_words(question)
         terms = list(dict.fromkeys(asked))
@@ -82,7 +82,7 @@ class Index(Generic[Key]):
         found = [
             rank
             for rank in ranks.values()
-            if len(rank.best) >= needed and (not in_title or rank.has_title)
+            if len(rank.best) >= needed and (not in_title or rank.is_named)
         ]
         for rank in found:
             rank.title_begins(phrase, self._titles[rank.document])
@@ -108,4 +108,6 @@ class Index(Generic[Key]):
             for place, section in enumerate(document.sections):
                 if section.heading:
                     yield Passage(number, place, section.heading_weight), section.heading
+                if section.name:
+                    yield Passage(number, place, Weight.NAME), section.name
                 yield Passage(number, place, section.weight), section.text

@@ -15,7 +15,10 @@ class Excerpt(BaseModel):
 
     heading: str = Field(description=f"The heading or question above the text. {HTML}")
     html: str = Field(
-        description=f"The words in their context; `…` says where the text goes on. {HTML}"
+        description=(
+            "The words in their context, or the beginning where the text has none; `…` says "
+            f"where the text goes on. {HTML}"
+        )
     )
 
 

@@ -13,6 +13,7 @@ from editorial.rich_text import plain_text
 from guide_pages.blocks.showing import BlockDocument
 from guide_pages.document.models import GuideDocument
 
+from .role_names import name_of
 from .texts import Searched, Section, Weight
 
 #: Keys of blocks whose texts are no words of copy.
@@ -53,6 +54,11 @@ def heading_of(block: BlockDocument) -> str:
     return str(getattr(block.value, "heading", ""))
 
 
+def name_of_block(block: BlockDocument, locale: str) -> str:
+    """Return what a block with words of its own is for, as visitors call it."""
+    return name_of(block.value.role, locale) if block.value.has_heading else ""
+
+
 def _sections(guide: GuideDocument) -> Iterator[Section]:
     yield Section(plain_text(guide.summary), about=_about("summary"))
     topics = ", ".join(topic.name for topic in guide.topics)
@@ -61,6 +67,7 @@ def _sections(guide: GuideDocument) -> Iterator[Section]:
         yield Section(
             joined(_words(block.value)),
             heading_of(block),
+            name=name_of_block(block, guide.meta.locale),
             about=_about("body", block=block.id, anchor=block.value.anchor),
         )
     for faq in guide.faqs:

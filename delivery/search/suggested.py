@@ -7,7 +7,7 @@ from delivery.resources import FAQResource
 from guide_pages.document.models import GuideDocument
 
 from .models import Kind
-from .searched import heading_of
+from .searched import heading_of, name_of_block
 from .texts import Searched, Section, Weight
 
 #: The kind, the id of a section's guide, and the id of the guide, the block or the FAQ itself.
@@ -34,6 +34,7 @@ def suggested(
                     "html_url": _with_anchor(guide.meta.html_url, block.value.anchor),
                 },
                 context=guide.title,
+                name=name_of_block(block, guide.meta.locale),
             )
             for block in guide.body
             if heading_of(block)
@@ -45,9 +46,10 @@ def suggested(
 
 
 def _suggestion(
-    key: SuggestionKey, title: str, about: dict[str, Any], context: str = ""
+    key: SuggestionKey, title: str, about: dict[str, Any], context: str = "", name: str = ""
 ) -> Searched[SuggestionKey]:
-    return Searched(key, title, [Section(context, weight=Weight.BESIDE, about=about)])
+    section = Section(context, name=name, weight=Weight.BESIDE, about=about)
+    return Searched(key, title, [section])
 
 
 def _about(html_url: str | None, detail_url: str, slug: str | None = None) -> dict[str, Any]:

@@ -13,21 +13,24 @@ class Weight(IntEnum):
 
     BESIDE = 0
     TEXT = 1
-    HEADING = 2
-    TITLE = 3
+    NAME = 2
+    HEADING = 3
+    TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A piece of a document: plain text, with a heading or without.
 
-    ``about`` says what frontends are told of the place where it stands.
+    ``name`` is what it is called though no reader sees it. ``about`` says what frontends are
+    told of the place where it stands.
     """
 
     text: str
     heading: str = ""
     weight: Weight = Weight.TEXT
     heading_weight: Weight = Weight.HEADING
+    name: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -552,7 +552,8 @@ export interface paths {
          * Suggest while somebody types
          * @description Titles of guides, headings in them and questions with these words, the best first.
          *
-         *     A heading is also found by words of its guide's title together with words of its own.
+         *     A heading is also found by what its block is for (`aftercare`), and by words of its guide's
+         *     title together with words of its own.
          */
         get: operations["list_suggestions"];
         put?: never;
@@ -1132,7 +1133,7 @@ export interface components {
         ClinicExcerpt: {
             /** @description The heading or question above the text. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
             heading: string;
-            /** @description The words in their context; `…` says where the text goes on. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            /** @description The words in their context, or the beginning where the text has none; `…` says where the text goes on. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
             html: string;
             /**
              * @description The clinic's key that the text is from.
@@ -1773,7 +1774,7 @@ export interface components {
         FAQExcerpt: {
             /** @description The heading or question above the text. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
             heading: string;
-            /** @description The words in their context; `…` says where the text goes on. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            /** @description The words in their context, or the beginning where the text has none; `…` says where the text goes on. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
             html: string;
             /**
              * @description The FAQ's key that the text is from.
@@ -2121,7 +2122,7 @@ export interface components {
             faq: number | string | null;
             /** @description The heading or question above the text. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
             heading: string;
-            /** @description The words in their context; `…` says where the text goes on. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
+            /** @description The words in their context, or the beginning where the text has none; `…` says where the text goes on. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
             html: string;
             /**
              * @description The guide's key that the text is from.

@@ -74,6 +74,24 @@ def test_in_the_title_one_word_must_stand_there() -> None:
     assert found("laser hair peel", in_title=True) == ["laser"]
 
 
+def test_a_name_goes_between_headings_and_texts_and_is_shown_by_its_section() -> None:
+    text, other = Section("Aftercare."), Section("Aftercare and rest.")
+    named = Section("Sleep.", "Rest", name="Aftercare", about={"at": 1})
+    documents = [
+        Searched("text", "One", [text]),
+        Searched("name", "Two", [other, named, other, other]),
+        Searched("heading", "Three", [Section("", "Aftercare")]),
+        Searched("title", "Aftercare"),
+    ]
+    index = Index(documents, "en")
+
+    finding = index.find("aftercare")
+    assert finding.keys == ["title", "heading", "name", "text"]
+    shown = {"at": 1, "heading": "Rest", "html": "Sleep."}
+    assert shown in finding.match("name")["excerpts"]
+    assert index.find("aftercare", in_title=True).keys == ["title", "name"]
+
+
 def test_a_beginning_may_have_a_slip_only_while_it_is_typed() -> None:
     index = Index(LIST, "en")
 

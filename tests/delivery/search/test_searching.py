@@ -16,6 +16,7 @@ from tests.factories import (
     a_library,
     a_local_guide,
     a_topic,
+    a_translation,
     an_faq,
 )
 
@@ -182,17 +183,43 @@ def test_what_is_submitted_is_not_taken_for_a_beginning_with_slips(client: Clien
 def test_what_no_reader_sees_is_not_found(client: Client) -> None:
     block = a_block(
         "call_to_action",
-        role="risks",
+        role="aftercare",
         label="Go",
         text="",
         action="link",
         url="https://example.com/",
     )
-    a_guide(slug="peel", title="Peel", body=[block, a_block(heading="Intro", role="aftercare")])
+    a_guide(slug="peel", title="Peel", body=[block, a_block(heading="Intro", role="other")])
 
-    for words in ("aftercare", "risks", "https", "example", "link", "shared"):
+    for words in ("aftercare", "other", "https", "example", "link", "shared"):
         assert slugs(get(client, "guides/", search=words)) == [], words
     assert slugs(get(client, "guides/", search="go")) == ["peel"]
+
+
+def test_a_block_is_found_by_what_it_is_for(client: Client) -> None:
+    library = a_library()
+    care = a_block(heading="How do you rest?", role="aftercare", text="<p>Sleep & sleep.</p>")
+    a_guide(parent=library, slug="text", title="One", body=[a_block(text="<p>Aftercare.</p>")])
+    a_guide(parent=library, slug="role", title="Laser", body=[care])
+    a_guide(parent=library, slug="heading", title="Two", body=[a_block(heading="Aftercare")])
+
+    found = get(client, "guides/", search="aftercare")
+    assert slugs(found) == ["heading", "role", "text"]
+    [excerpt] = found["items"][1]["match"]["excerpts"]
+    assert (excerpt["anchor"], excerpt["heading"]) == ("how-do-you-rest", "How do you rest?")
+    assert excerpt["html"] == "Sleep &amp; sleep."
+    assert slugs(get(client, "guides/", search="laser aftercare")) == ["role"]
+    assert slugs(get(client, "guides/", search="laser aftrcare sleeping")) == ["role"]
+
+
+def test_what_a_block_is_for_is_called_so_in_the_language_of_its_guide(client: Client) -> None:
+    guide = a_guide(slug="peel", body=[a_block(heading="-", role="risks")])
+    a_translation(guide, "es", slug="peeling", body=[a_block(heading="-", role="risks")])
+
+    assert slugs(get(client, "guides/", search="side effect")) == ["peel"]
+    assert slugs(get(client, "guides/", search="riesgo")) == []
+    assert slugs(get(client, "guides/", search="riesgo", locale="es")) == ["peeling"]
+    assert slugs(get(client, "guides/", search="risks", locale="es")) == []
 
 
 def test_filters_choose_among_what_is_found(client: Client) -> None:

@@ -107,6 +107,21 @@ def test_a_heading_is_found_with_words_of_its_guides_title(client: Client) -> No
     assert titles(get(client, "suggest/", q="laser")) == ["Laser"]
 
 
+def test_a_heading_is_found_by_what_its_block_is_for(client: Client) -> None:
+    care = a_block(heading="How to rest", role="aftercare")
+    library = a_library()
+    a_guide(parent=library, title="Peel", body=[care])
+    a_guide(parent=library, title="Laser", body=[care, a_block(heading="", role="aftercare")])
+    an_faq(question="Makeup afterward?")
+
+    found = get(client, "suggest/", q="laser aftercare")["items"]
+    assert [(each["highlighted"], each["guide"]["title"]) for each in found] == [
+        ("How to rest", "Laser")
+    ]
+    assert titles(get(client, "suggest/", q="aftercare")) == ["How to rest"] * 2
+    assert titles(get(client, "suggest/", q="laser afterc")) == ["How to rest"]
+
+
 def test_suggestions_are_of_one_language_kind_and_number_if_asked(client: Client) -> None:
     peel = a_guide(title="Peel", body=[a_block(heading="Peeling"), a_block(heading="Peels")])
     a_translation(peel, "es", title="Peeling químico", slug="peeling")
