@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from clinics.tree import Node
 from delivery.documents import Library
 from editions.entries import Entry
+from guide_pages.blocks.showing import Scope
 
 from .index import Index
 from .searched import searched_clinic, searched_faq, searched_guide
@@ -39,7 +41,10 @@ def index_of_faqs(library: Library, locale: str, guide: Entry | None) -> Index[i
 def index_of_clinics(library: Library, locale: str) -> Index[int]:
     """Return the index of all clinics that have not closed."""
     return _kept(
-        library, ("clinics", locale), locale, lambda: map(searched_clinic, library.clinics())
+        library,
+        ("clinics", locale),
+        locale,
+        lambda: (searched_clinic(node, _regions(library, node)) for node in library.clinics()),
     )
 
 
@@ -59,6 +64,12 @@ def is_in_guides(library: Library, locale: str) -> Callable[[str], bool]:
     Their index is made when it is first asked about a word.
     """
     return lambda word: index_of_guides(library, locale).knows(word)
+
+
+def _regions(library: Library, node: Node) -> list[str]:
+    """Return the names of the regions above a clinic, the nearest first."""
+    chain = library.tree.chain(node)
+    return [each.name for each in reversed(chain) if each.scope is Scope.REGION]
 
 
 def _kept(

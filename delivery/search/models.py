@@ -42,8 +42,10 @@ class FAQExcerpt(Excerpt):
 class ClinicExcerpt(Excerpt):
     """A place of a clinic in which words were found."""
 
-    part: Literal["code", "address", "practitioners"] = Field(
-        description="The clinic's key that the text is from."
+    part: Literal["code", "address", "region", "practitioners"] = Field(
+        description=(
+            "The clinic's key that the text is from; `region` has the names of all regions above."
+        )
     )
 
 

@@ -33,8 +33,8 @@ def searched_faq(faq: FAQResource) -> Searched[int | str]:
     return Searched(faq.id, faq.question, [answer])
 
 
-def searched_clinic(node: Node) -> Searched[int]:
-    """Return what is searched of a clinic."""
+def searched_clinic(node: Node, regions: Iterable[str]) -> Searched[int]:
+    """Return what is searched of a clinic that stands in regions of these names."""
     said: Mapping[str, Any] = node.clinic or {}
     address = ", ".join(part for part in said["address"].values() if part)
     people = ", ".join(each["name"] for each in said["practitioners"])
@@ -44,6 +44,7 @@ def searched_clinic(node: Node) -> Searched[int]:
         [
             Section(node.code, weight=Weight.HEADING, about={"part": "code"}),
             Section(address, about={"part": "address"}),
+            Section(", ".join(regions), weight=Weight.BESIDE, about={"part": "region"}),
             Section(people, weight=Weight.BESIDE, about={"part": "practitioners"}),
         ],
     )

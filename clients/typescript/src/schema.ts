@@ -1136,10 +1136,10 @@ export interface components {
             /** @description The words in their context, or the beginning where the text has none; `…` says where the text goes on. HTML: the text escaped, `<mark>` around the words that were found, and no other markup. */
             html: string;
             /**
-             * @description The clinic's key that the text is from.
+             * @description The clinic's key that the text is from; `region` has the names of all regions above.
              * @enum {string}
              */
-            part: "code" | "address" | "practitioners";
+            part: "code" | "address" | "region" | "practitioners";
         };
         /** @description What a page about the clinic tells search engines, as JSON-LD. */
         ClinicGraph: {

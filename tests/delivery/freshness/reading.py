@@ -74,6 +74,7 @@ def addresses_of(world: World) -> list[Address]:
         Address(f"{API}clinics/", "clinics"),
         Address(f"{API}clinics/?region=west", "clinics", name="west"),
         Address(f"{API}clinics/?region=east", "clinics", name="east"),
+        Address(f"{API}clinics/?search=west", "clinics", name="west"),
         Address(f"{API}clinics/?offers=facial", "clinics", name="facial"),
         Address(f"{API}openapi.json", "openapi"),
         Address(f"{API}docs/", "openapi"),

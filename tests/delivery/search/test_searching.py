@@ -15,6 +15,7 @@ from tests.factories import (
     a_guide,
     a_library,
     a_local_guide,
+    a_region,
     a_topic,
     a_translation,
     an_faq,
@@ -129,6 +130,34 @@ def test_a_match_of_a_clinic_is_answered_exactly_as_the_contract_says(client: Cl
         }
     ]
     assert codes(get(client, "clinics/", search="Los Angelos")) == ["la"]
+
+
+def test_a_clinic_is_found_by_the_regions_that_it_stands_in(client: Client) -> None:
+    south = a_region(title="The South")
+    texas = a_region(south, title="Texas")
+    a_clinic(texas, code="aus", title="Glow")
+    a_clinic(south, code="mia", title="Glow")
+    a_clinic(code="la", title="Glow", street="1 Texas Avenue")
+
+    assert codes(get(client, "clinics/", search="texas")) == ["la", "aus"]
+    assert codes(get(client, "clinics/", search="glow texsa")) == ["la", "aus"]
+    [_, south_of_all] = get(client, "clinics/", search="south", order="-code")["items"]
+    assert south_of_all["match"] == {
+        "title": "Glow",
+        "excerpts": [{"part": "region", "heading": "", "html": "Texas, The <mark>South</mark>"}],
+    }
+
+
+def test_a_region_is_found_by_its_new_name_at_once(client: Client) -> None:
+    texas = a_region(title="Texas")
+    a_clinic(texas, code="aus")
+    assert codes(get(client, "clinics/", search="texas")) == ["aus"]
+
+    texas.title = "Lone Star"
+    texas.save_revision().publish()
+
+    assert codes(get(client, "clinics/", search="texas")) == []
+    assert codes(get(client, "clinics/", search="lone")) == ["aus"]
 
 
 def test_nothing_is_matched_where_nothing_is_looked_for(client: Client) -> None:
