@@ -6,6 +6,8 @@ from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from delivery.caching.moments import DatabaseGone, moments
+
 HEALTH_PATH = "/health/"
 
 
@@ -37,11 +39,13 @@ class HealthMiddleware:
     def reason_against(self) -> str | None:
         """Say why this process cannot serve, or nothing when it can."""
         try:
+            # A database that hangs would hold the thread: this question alone has a limit.
+            moments.now()
             with connection.cursor() as cursor:
                 cursor.execute("SELECT 1")
             # Migrations are never taken back while a process runs: one success is enough.
             self.migrated = self.migrated or not unapplied_migrations()
-        except Error:
+        except (DatabaseGone, Error):
             return "The database does not answer."
         return None if self.migrated else "The database has migrations to come."
 

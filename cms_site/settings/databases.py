@@ -11,6 +11,15 @@ SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
 #: For how many seconds a thread goes on with a connection.
 KEPT_SECONDS = 60
+#: A host that has gone without a word is noticed within ten seconds while something is sent to
+#: it, and within a minute while an answer is waited for.
+POSTGRESQL_PATIENCE = {
+    "connect_timeout": 10,
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+}
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
 
 
@@ -42,7 +51,7 @@ def tuned(database: dict[str, Any]) -> dict[str, Any]:
     SQLite keeps readers and the one writer out of each other's way (write-ahead log), takes the
     write lock when a transaction begins rather than in its middle, and waits up to 20 seconds
     for it. Foreign keys are enforced by Django itself. Connections are kept between requests;
-    those to PostgreSQL are tested before use, and given up after ten seconds without an answer.
+    those to PostgreSQL are tested before use, and given up when their host has gone.
     """
     if database["ENGINE"] == SQLITE:
         options = {
@@ -59,5 +68,5 @@ def tuned(database: dict[str, Any]) -> dict[str, Any]:
         "CONN_MAX_AGE": KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": True,
         **database,
-        "OPTIONS": {"connect_timeout": 10, **database.get("OPTIONS", {})},
+        "OPTIONS": {**POSTGRESQL_PATIENCE, **database.get("OPTIONS", {})},
     }

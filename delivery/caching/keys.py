@@ -29,11 +29,16 @@ def key_of(path: str, query: str) -> str | None:
     """Return the name of an answer: the path, and the parameters in their own order.
 
     Parameters that change nothing make no other name. ``None`` for a query that repeats a
-    parameter or cannot be read: it is refused, and refusals are not kept.
+    parameter or cannot be read: it is refused, and refusals are not kept. Neither is what stands
+    under a path with a sign that parts names.
     """
+    if "?" in path or " " in path:
+        return None
     if not query:
         return path
     try:
+        # WSGI gives the bytes of an address as so many characters.
+        query = query if query.isascii() else query.encode("latin-1").decode()
         pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=40, errors="strict")
     except ValueError:
         return None

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple, Protocol
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from .postgresql import PostgreSQLProbe
+from .breaker import Breaker
+from .postgresql import PATIENCE, PostgreSQLProbe
 from .sqlite import SQLiteProbe
 
 logger = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ class Moments:
     def __init__(self) -> None:
         self._lock = Lock()
         self._probes: dict[str, Probe | None] = {}
-        self._failed_at = float("-inf")
+        self._breaker = Breaker(_REST_SECONDS, PATIENCE)
         self._last: tuple[float, Moment] | None = None
 
     def now(self) -> Moment | None:
@@ -64,7 +65,7 @@ class Moments:
 
         Raises:
             DatabaseGone: when the database does not answer. For a second after that it is not
-                asked again.
+                asked again, and then by one thread alone until it answers.
         """
         connection = connections[DEFAULT_DB_ALIAS]
         if connection.in_atomic_block:
@@ -76,15 +77,16 @@ class Moments:
             probe = self._probe_of(name)
         if probe is None:
             return None
-        asked_at = time.monotonic()
-        if asked_at - self._failed_at < _REST_SECONDS:
+        if not self._breaker.may_ask():
             raise DatabaseGone
+        asked_at = time.monotonic()
         try:
             told = probe.ask()
         except Exception as error:
-            self._failed_at = time.monotonic()
+            self._breaker.failed()
             logger.warning("The database does not answer: %s", error)
             raise DatabaseGone from error
+        self._breaker.answered()
         moment = Moment._make(told)
         self._last = asked_at, moment
         return moment
@@ -101,7 +103,7 @@ class Moments:
             for probe in filter(None, self._probes.values()):
                 probe.close()
             self._probes.clear()
-            self._failed_at, self._last = float("-inf"), None
+            self._breaker, self._last = Breaker(_REST_SECONDS, PATIENCE), None
 
     def _probe_of(self, name: str) -> Probe | None:
         connection: Any = connections[DEFAULT_DB_ALIAS]

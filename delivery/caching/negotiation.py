@@ -1,6 +1,6 @@
 """Which form of an answer a client gets, and whether it has it already. Pure."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Literal
@@ -23,13 +23,11 @@ def chosen_encoding(accepted: str) -> Encoding:
     """
     weights = _weights(accepted)
     others = weights.get("*", 0.0)
-    plain = weights.get("identity", 0.0001)
-    best: Encoding = "identity"
-    for name in COMPRESSED:
-        weight = weights.get(name, others)
-        if weight > plain:
-            best, plain = name, weight
-    return best
+    weighed: dict[Encoding, float] = {name: weights.get(name, others) for name in COMPRESSED}
+    best = max(weighed, key=lambda name: weighed[name])
+    # Plain is the last resort where it is not named, and gives way where it weighs as much.
+    is_better = weighed[best] > 0 and weighed[best] >= weights.get("identity", 0)
+    return best if is_better else "identity"
 
 
 @lru_cache(maxsize=1024)
@@ -114,4 +112,7 @@ def _moment(value: str) -> datetime | None:
         moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    if moment.tzinfo is None and "," not in value:
+        # The form of C's `asctime` says no zone and means Greenwich.
+        return moment.replace(tzinfo=UTC)
     return moment if moment.tzinfo is not None else None

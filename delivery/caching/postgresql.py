@@ -1,17 +1,23 @@
 """Asking PostgreSQL whether anything has been committed."""
 
 import os
+import select
 import threading
+import time
 from typing import Any
 from weakref import WeakSet
 
 from django.db.backends.postgresql.base import DatabaseWrapper
+from psycopg import OperationalError
+from psycopg.pq import ExecStatus
 
 from editions.numbering import STAMP
 
-_QUESTION = f"SELECT pg_current_snapshot()::text, ({STAMP})::text"
-#: Seconds after which a host that does not answer is given up.
-_PATIENCE = 3
+_QUESTION = f"SELECT pg_current_snapshot()::text, ({STAMP})::text".encode()
+_STATEMENT = b"moment"
+_DONE = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
+#: Seconds after which a database that does not answer is given up.
+PATIENCE = 3
 
 
 class PostgreSQLProbe:
@@ -22,24 +28,32 @@ class PostgreSQLProbe:
     nobody has committed anything. The counter's stamp comes with it in the same statement.
     """
 
-    def __init__(self, connection: DatabaseWrapper) -> None:
+    def __init__(self, connection: DatabaseWrapper, patience: int = PATIENCE) -> None:
+        self._patience = patience
         self._parameters = {
             **connection.get_connection_params(),
             "autocommit": True,
-            "connect_timeout": _PATIENCE,
-            "tcp_user_timeout": _PATIENCE * 1000,
+            "connect_timeout": patience,
+            "tcp_user_timeout": patience * 1000,
         }
         self._connect = connection.Database.connect
         self._own = threading.local()
         self._open: WeakSet[Any] = WeakSet()
 
     def ask(self) -> tuple[str, str]:
-        """Return the editions' stamp and the state of the whole cluster."""
+        """Return the editions' stamp and the state of the whole cluster.
+
+        Raises:
+            TimeoutError: when the database takes the question and does not answer.
+        """
+        is_old = getattr(self._own, "process", None) == os.getpid()
         try:
             return self._answer()
-        except Exception:
-            # A connection that was closed from the other side tells nothing about the database.
+        except Exception as error:
             self._forget()
+            if not is_old or isinstance(error, TimeoutError):
+                raise
+        # A connection that was closed from the other side tells nothing about the database.
         try:
             return self._answer()
         except Exception:
@@ -52,8 +66,10 @@ class PostgreSQLProbe:
             connection.close()
 
     def _answer(self) -> tuple[str, str]:
-        row = self._connection().execute(_QUESTION).fetchone()
-        return row[1] or "", row[0]
+        pgconn = self._connection().pgconn
+        pgconn.send_query_prepared(_STATEMENT, None)
+        result = _answer_to(pgconn, self._patience)
+        return (result.get_value(0, 1) or b"").decode(), result.get_value(0, 0).decode()
 
     def _connection(self) -> Any:
         own = self._own
@@ -63,9 +79,11 @@ class PostgreSQLProbe:
                 for name, value in self._parameters.items()
                 if name not in ("cursor_factory", "context", "prepare_threshold")
             }
-            own.connection = self._connect(**parameters, prepare_threshold=1)
-            own.process = os.getpid()
+            own.connection = self._connect(**parameters)
             self._open.add(own.connection)
+            own.connection.pgconn.send_prepare(_STATEMENT, _QUESTION)
+            _answer_to(own.connection.pgconn, self._patience)
+            own.process = os.getpid()
         return own.connection
 
     def _forget(self) -> None:
@@ -73,3 +91,27 @@ class PostgreSQLProbe:
         self._own.__dict__.clear()
         if connection is not None:
             connection.close()
+
+
+def _answer_to(pgconn: Any, patience: int) -> Any:
+    """Return the result of what was sent: a cursor would wait for it without end.
+
+    A server that hangs goes on taking what it is sent, so no limit of the network ends the wait.
+    """
+    until = time.monotonic() + patience
+    arrived = select.poll()
+    arrived.register(pgconn.socket, select.POLLIN)
+    told = None
+    while True:
+        while pgconn.is_busy():
+            left = until - time.monotonic()
+            if left <= 0 or not arrived.poll(left * 1000):
+                raise TimeoutError(f"no answer within {patience} seconds")
+            pgconn.consume_input()
+        result = pgconn.get_result()
+        if result is None:
+            break
+        told = result
+    if told is None or told.status not in _DONE:
+        raise OperationalError(told.get_error_message() if told is not None else "no result")
+    return told

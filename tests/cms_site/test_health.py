@@ -8,6 +8,8 @@ from django.db import OperationalError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from delivery.caching.moments import DatabaseGone, moments
+
 
 @pytest.mark.django_db
 def test_a_migrated_database_that_answers_is_healthy() -> None:
@@ -72,3 +74,15 @@ def test_other_methods_are_not_allowed() -> None:
 
     assert response.status_code == 405
     assert response.headers["Allow"] == "GET, HEAD"
+
+
+def test_a_database_that_hangs_is_not_asked_without_a_limit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def give_up() -> None:
+        raise DatabaseGone
+
+    monkeypatch.setattr(moments, "now", give_up)
+
+    # Without a database the cursor would fail the test.
+    assert Client().get("/health/").status_code == 503

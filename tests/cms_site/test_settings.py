@@ -137,7 +137,13 @@ def test_postgresql_keeps_connections_and_tests_them() -> None:
     )
     assert settings["CONN_MAX_AGE"] == 60
     assert settings["CONN_HEALTH_CHECKS"] is True
-    assert settings["OPTIONS"] == {"connect_timeout": 10}
+    assert settings["OPTIONS"] == {
+        "connect_timeout": 10,
+        "tcp_user_timeout": 10_000,
+        "keepalives_idle": 30,
+        "keepalives_interval": 10,
+        "keepalives_count": 3,
+    }
 
 
 @pytest.mark.parametrize("url", ["guides", "mysql://host/name", "http://[", "postgres"])

@@ -33,7 +33,7 @@ def sharing(url: str) -> Iterator[Clock]:
     """Share answers in the Redis at this address, with a breaker whose time is the test's."""
     clock, breaker = Clock(), shared.breaker
     with override_settings(CACHES=caches_at(url), CLINIC_GUIDES_SHARED_CACHE=SHARED_ANSWERS):
-        shared.breaker = Breaker(REST, clock)
+        shared.breaker = Breaker(REST, clock=clock)
         try:
             yield clock
         finally:

@@ -14,7 +14,7 @@ class Clock:
 
 
 def test_what_answers_is_asked_every_time() -> None:
-    breaker = Breaker(5, Clock())
+    breaker = Breaker(5, clock=Clock())
 
     assert [breaker.may_ask() for _ in range(3)] == [True, True, True]
     assert breaker.answered() is False
@@ -22,7 +22,7 @@ def test_what_answers_is_asked_every_time() -> None:
 
 def test_what_has_failed_is_left_alone_and_then_asked_by_one() -> None:
     clock = Clock()
-    breaker = Breaker(5, clock)
+    breaker = Breaker(5, clock=clock)
 
     assert breaker.failed() is True
     assert breaker.may_ask() is False
@@ -32,7 +32,7 @@ def test_what_has_failed_is_left_alone_and_then_asked_by_one() -> None:
 
 def test_only_the_first_failure_and_the_first_answer_after_it_are_news() -> None:
     clock = Clock()
-    breaker = Breaker(5, clock)
+    breaker = Breaker(5, clock=clock)
 
     assert [breaker.failed(), breaker.failed()] == [True, False]
     assert [breaker.answered(), breaker.answered()] == [True, False]
@@ -42,10 +42,24 @@ def test_only_the_first_failure_and_the_first_answer_after_it_are_news() -> None
 
 def test_one_that_never_tells_is_followed_by_another_after_the_next_rest() -> None:
     clock = Clock()
-    breaker = Breaker(5, clock)
+    breaker = Breaker(5, clock=clock)
     breaker.failed()
     clock.seconds += 5
     assert breaker.may_ask()
 
     clock.seconds += 5
     assert breaker.may_ask()
+
+
+def test_nobody_else_asks_while_one_may_still_be_waiting_for_its_answer() -> None:
+    clock = Clock()
+    breaker = Breaker(5, patience=3, clock=clock)
+    breaker.failed()
+    clock.seconds += 5
+
+    asked = []
+    for _ in range(9):
+        asked.append(breaker.may_ask())
+        clock.seconds += 1
+
+    assert asked == [True, *[False] * 7, True]

@@ -22,6 +22,8 @@ PATH = "/api/v2/guides/"
         ("fields=", f"{PATH}?fields="),
         ("fields", f"{PATH}?fields="),
         ("search=a%26b%3Dc", f"{PATH}?search=a%26b%3Dc"),
+        ("search=caf%C3%A9", f"{PATH}?search=caf%C3%A9"),
+        ("search=café".encode().decode("latin-1"), f"{PATH}?search=caf%C3%A9"),
     ],
 )
 def test_a_name_has_the_parameters_that_count_in_one_order(query: str, name: str) -> None:
@@ -30,10 +32,23 @@ def test_a_name_has_the_parameters_that_count_in_one_order(query: str, name: str
 
 @pytest.mark.parametrize(
     "query",
-    ["clinic=a&clinic=b", "_=1&_=2", "search=%ff", "&".join(f"a{n}=1" for n in range(41))],
+    [
+        "clinic=a&clinic=b",
+        "_=1&_=2",
+        "search=%ff",
+        "search=\xff",
+        "search=\u0107",
+        "&".join(f"a{n}=1" for n in range(41)),
+    ],
 )
 def test_what_is_refused_has_no_name(query: str) -> None:
     assert key_of(PATH, query) is None
+
+
+@pytest.mark.parametrize("path", [f"{PATH}peel/?clinic=houston", f"{PATH}peel/ text/markdown"])
+def test_a_path_with_what_parts_names_has_none(path: str) -> None:
+    assert key_of(path, "") is None
+    assert key_of(path, "clinic=houston") is None
 
 
 @given(
