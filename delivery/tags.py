@@ -28,8 +28,9 @@ EVERYTHING = (LIBRARY, LOCATIONS, LOCAL_GUIDES, CHOICES, CHANGES)
 #: Kinds whose tags come from their keys and from what they say.
 TOLD_BY_WHAT_THEY_SAY = ("local_guide", "fact")
 
-#: More characters than this are said shorter: proxies refuse headers that are too long.
-MOST_CHARACTERS = 3_000
+#: More characters than this are said shorter. They stand in two headers, and nginx as it comes
+#: refuses answers with more than 4 kB of headers.
+MOST_CHARACTERS = 1_500
 
 
 def tags_made_untrue(

@@ -63,7 +63,17 @@ sub vcl_recv {
     return (pass);
 }
 
+sub vcl_hash {
+    # What is asked for without encryption may be answered with the way to the encrypted address.
+    hash_data(req.http.X-Forwarded-Proto);
+}
+
 sub vcl_backend_response {
+    # Nothing is kept that does not say for how long.
+    if (!beresp.http.Cache-Control) {
+        set beresp.uncacheable = true;
+        set beresp.ttl = 0s;
+    }
     # While the origin does not answer, what is kept may be shown for a day.
     if (beresp.ttl > 0s && beresp.http.Cache-Tag) {
         set beresp.grace = 1d;

@@ -1,7 +1,8 @@
 """What a shared cache has not been told yet, and telling it."""
 
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from django.db.models import Case, F, Max, Q, When
 from django.utils import timezone
@@ -10,7 +11,8 @@ from delivery.models import PurgeProgress
 from delivery.tags import EVERYTHING, TOLD_BY_WHAT_THEY_SAY, tags_made_untrue
 from editions.models import Edition
 
-from .backends import PurgesTags, backends_before_the_api
+from .backends import PATIENCE, PurgesTags, backends_before_the_api
+from .telling import told
 
 logger = logging.getLogger(__name__)
 
@@ -31,52 +33,68 @@ def purge_due(*, is_retry: bool = True) -> list[str]:
     """Tell every cache what has become untrue since it was last told.
 
     Returns the names of those that have not taken it. Unless ``is_retry``, a cache that has
-    failed before is left to the next try, so that publishing never waits for it twice.
+    failed before is left to the next try, so that publishing never waits for it twice, and all
+    together get no more than :data:`PATIENCE` seconds.
     """
-    return [
-        name
-        for name, cache in caches().items()
-        if not _is_up_to_date(name, cache, is_retry=is_retry)
-    ]
+    behind: list[str] = []
+    due: list[_Due] = []
+    for name, cache in caches().items():
+        progress, is_new = PurgeProgress.objects.get_or_create(cache=name)
+        newest = _newest()
+        if progress.number >= newest:
+            continue
+        if progress.failing_since is not None and not is_retry:
+            behind.append(name)
+            continue
+        is_told_all = is_new or newest - progress.number > MOST_EDITIONS
+        tags = EVERYTHING if is_told_all else sorted(tags_since(progress.number))
+        due.append(_Due(progress, cache, tags, newest))
+    errors = _purge(due, None if is_retry else PATIENCE)
+    return behind + [name for name, error in errors.items() if error]
 
 
-def purge_everything() -> Iterator[tuple[str, str]]:
-    """Have every cache forget all answers; yields names with what went wrong, "" for nothing."""
+def purge_everything() -> dict[str, str]:
+    """Have every cache forget all answers; return what went wrong by name, "" for nothing."""
+    due = []
     for name, cache in caches().items():
         progress, _ = PurgeProgress.objects.get_or_create(cache=name)
-        yield name, _purge(progress, cache, EVERYTHING, _newest())
+        due.append(_Due(progress, cache, EVERYTHING, _newest()))
+    return _purge(due, None)
 
 
-def _is_up_to_date(name: str, cache: PurgesTags, *, is_retry: bool) -> bool:
-    progress, is_new = PurgeProgress.objects.get_or_create(cache=name)
-    newest = _newest()
-    if progress.number >= newest:
-        return True
-    if progress.failing_since is not None and not is_retry:
-        return False
-    is_told_all = is_new or newest - progress.number > MOST_EDITIONS
-    tags = EVERYTHING if is_told_all else tags_since(progress.number)
-    return not _purge(progress, cache, sorted(tags), newest)
+@dataclass(frozen=True)
+class _Due:
+    """What a cache has to be told, and up to which edition it then knows everything."""
+
+    progress: PurgeProgress
+    cache: PurgesTags
+    tags: Collection[str]
+    upto: int
 
 
-def _purge(progress: PurgeProgress, cache: PurgesTags, tags: Collection[str], upto: int) -> str:
-    """Return what went wrong, "" for nothing."""
-    row = PurgeProgress.objects.filter(pk=progress.pk)
-    try:
-        cache.purge_tags(list(tags))
-    except Exception as error:
-        said = f"{type(error).__name__}: {error}"
+def _purge(due: Iterable[_Due], within: float | None) -> dict[str, str]:
+    """Return what went wrong by name, "" for nothing."""
+    by_name = {each.progress.pk: each for each in due}
+    errors = told({name: (each.cache, each.tags) for name, each in by_name.items()}, within)
+    for name, each in by_name.items():
+        _note(each, errors[name])
+    return errors
+
+
+def _note(due: _Due, error: str) -> None:
+    name, failing_since = due.progress.pk, due.progress.failing_since
+    row = PurgeProgress.objects.filter(pk=name)
+    if error:
         row.filter(failing_since=None).update(failing_since=timezone.now())
-        row.update(error=said)
-        if progress.failing_since is None:
-            logger.warning("The cache “%s” has not been purged: %s", progress.pk, said)
-        return said
+        row.update(error=error)
+        if failing_since is None:
+            logger.warning("The cache “%s” has not been purged: %s", name, error)
+        return
     # Another process may have told it of later editions meanwhile.
-    row.filter(number__lt=upto).update(number=upto)
+    row.filter(number__lt=due.upto).update(number=due.upto)
     row.exclude(failing_since=None).update(failing_since=None, error="")
-    if progress.failing_since is not None:
-        logger.info("The cache “%s” is purged again.", progress.pk)
-    return ""
+    if failing_since is not None:
+        logger.info("The cache “%s” is purged again.", name)
 
 
 def _newest() -> int:

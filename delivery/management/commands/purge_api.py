@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         failed = []
-        for name, error in purge_everything():
+        for name, error in purge_everything().items():
             self.stdout.write(f"{name}: {error or 'purged'}")
             failed += [name] if error else []
         if failed:

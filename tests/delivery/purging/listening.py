@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ class Listener:
     told: list[Told] = field(default_factory=list)
     status: int = 200
     answer: str = '{"success": true}'
+    #: Seconds between one sign of the answer and the next.
+    hesitation: float = 0
 
 
 @contextmanager
@@ -47,7 +50,9 @@ def listening() -> Iterator[Listener]:
             self.send_response(listener.status)
             self.send_header("Content-Length", str(len(listener.answer)))
             self.end_headers()
-            self.wfile.write(listener.answer.encode())
+            for sign in listener.answer:
+                time.sleep(listener.hesitation)
+                self.wfile.write(sign.encode())
 
         do_BAN = do_POST = handle_any
 

@@ -176,6 +176,23 @@ def test_publishing_does_not_wait_twice_for_a_cache_that_fails(
     assert progress() == (last_number(), False, "")
 
 
+def test_publishing_does_not_wait_for_every_sign_of_an_answer(
+    told_by: ToldBy, listener: Listener, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.WAGTAILFRONTENDCACHE = {
+        name: settings.WAGTAILFRONTENDCACHE["varnish"] for name in ("one", "another")
+    }
+    monkeypatch.setattr(due, "PATIENCE", 0.5)
+    listener.hesitation = 0.1
+    told_by(an_faq)
+
+    rows = PurgeProgress.objects.order_by("cache").values_list("cache", "number", "error")
+    late = "It has not answered within 0.5 seconds."
+    assert list(rows) == [("another", 0, late), ("one", 0, late)]
+    assert purge_due() == []
+    assert set(rows.values_list("error", flat=True)) == {""}
+
+
 def test_the_clock_purges_what_a_process_that_died_has_not(told_by: ToldBy) -> None:
     faq = an_faq()
     told_by(purge_due)

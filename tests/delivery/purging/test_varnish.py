@@ -130,6 +130,21 @@ def test_a_visitor_gets_neither_tags_nor_another_ones_answer(
     assert is_kept(again)
 
 
+def test_what_does_not_say_for_how_long_and_other_schemes_are_kept_apart(
+    varnish: Varnish, world: dict[str, str]
+) -> None:
+    for _ in range(2):
+        redirect = varnish.get("/api/v2")
+        assert (redirect.status, "cache-control" in redirect.headers) == (301, False)
+        assert not is_kept(redirect)
+
+    address = world["other guide"]
+    varnish.get(address)
+    assert is_kept(varnish.get(address))
+    assert not is_kept(varnish.get(address, **{"X-Forwarded-Proto": "https"}))
+    assert is_kept(varnish.get(address, **{"X-Forwarded-Proto": "https"}))
+
+
 def test_whoever_asks_for_markdown_gets_it_and_everybody_else_keeps_json(
     varnish: Varnish, world: dict[str, str]
 ) -> None:
