@@ -12,6 +12,7 @@ class DeliveryConfig(AppConfig):
         from editions.signals import recorded
         from editorial.turns import every_turn
 
+        from .caching.checks import answers_can_be_kept
         from .openapi.checks import page_has_its_viewer
         from .previews.checks import check_preview_settings
         from .purging.checks import caches_purge_by_tag
@@ -23,6 +24,7 @@ class DeliveryConfig(AppConfig):
         recorded.connect(purge_after_commit, dispatch_uid="delivery.purging")
         every_turn("purging", purge_due)
         every_turn("renditions", Cleaning())
+        checks.register(answers_can_be_kept)
         checks.register(caches_purge_by_tag)
         checks.register(page_has_its_viewer)
         checks.register(check_preview_settings)

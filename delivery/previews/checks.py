@@ -31,8 +31,13 @@ def check_preview_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage
                 id="delivery.E003",
             )
         )
-    if preview_seconds() <= 0:
+    seconds: object = preview_seconds()
+    if not isinstance(seconds, int) or isinstance(seconds, bool) or seconds <= 0:
         messages.append(
-            Error("CLINIC_GUIDES_PREVIEW_SECONDS must be more than 0.", id="delivery.E004")
+            Error(
+                f"CLINIC_GUIDES_PREVIEW_SECONDS: {seconds!r} cannot be used.",
+                hint="Use a whole number of seconds, 1 or more.",
+                id="delivery.E004",
+            )
         )
     return messages

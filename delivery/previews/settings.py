@@ -15,5 +15,9 @@ def preview_url() -> str:
 
 
 def preview_seconds() -> int:
-    """Return ``CLINIC_GUIDES_PREVIEW_SECONDS``: for how long a token opens a draft."""
-    return int(getattr(settings, "CLINIC_GUIDES_PREVIEW_SECONDS", DEFAULT_SECONDS))
+    """Return ``CLINIC_GUIDES_PREVIEW_SECONDS``: for how long a token opens a draft.
+
+    Whatever the project has set: a check refuses what is no number of seconds.
+    """
+    seconds: int = getattr(settings, "CLINIC_GUIDES_PREVIEW_SECONDS", DEFAULT_SECONDS)
+    return seconds

@@ -26,7 +26,8 @@ def test_addresses(settings: Settings, url: str, ids: list[str]) -> None:
     assert [message.id for message in check_preview_settings(None)] == ids
 
 
-def test_a_token_has_some_time(settings: Settings) -> None:
-    settings.CLINIC_GUIDES_PREVIEW_SECONDS = 0
+@pytest.mark.parametrize("seconds", [0, -1, "1h", None, True])
+def test_a_token_has_some_time(settings: Settings, seconds: object) -> None:
+    settings.CLINIC_GUIDES_PREVIEW_SECONDS = seconds
 
     assert [message.id for message in check_preview_settings(None)] == ["delivery.E004"]
