@@ -1,5 +1,6 @@
 """What all tests share: initial data for every test, and a browser where there is one."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -77,6 +78,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.django_db)
         if COMMITTING_FIXTURES.intersection(fixtures):
             item.add_marker(pytest.mark.django_db(transaction=True), append=False)
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what stays, and come by less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def browser_tests_left_out(reporter: Any) -> list[Any]:

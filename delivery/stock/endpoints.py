@@ -159,7 +159,7 @@ def _add(
             url_name=f"{name}-{action}",
             operation_id=operation,
             summary=summary,
-            description=viewset.about,
+            description=(action == "list" and viewset.about_list) or viewset.about,
             tags=[name],
         )(view)
 

@@ -37,6 +37,8 @@ class PublicViewSet(BaseAPIViewSet):
     """What all of Wagtail's endpoints have in common here."""
 
     about = "Wagtail's own endpoint."
+    #: Of the list, where there is more to say of it.
+    about_list = ""
     renderer_classes = (CompactJSON,)
     authentication_classes = ()
 
@@ -72,10 +74,11 @@ class PublicDocuments(PublicViewSet, DocumentsAPIViewSet):
 class PublicRedirects(PublicViewSet, RedirectsAPIViewSet):
     """Redirects."""
 
-    about = (
-        "Redirects of Wagtail's sites, to be followed by frontends. With `path`, where that path "
-        "of the website of the clinic, or of the group, leads now: through redirects of locations "
-        "and earlier addresses of guides, in one answer; 404 where it leads nowhere else."
+    about = "Redirects of Wagtail's sites, to be followed by frontends."
+    about_list = (
+        f"{about} With `path`, where that path of the website of the clinic, or of the group, "
+        "leads now: through redirects of locations and earlier addresses of guides, in one "
+        "answer; 404 where it leads nowhere else."
     )
     # The path is of no use once the redirect is found, and refused where it leads.
     find_query_parameters = RedirectsAPIViewSet.find_query_parameters | {"html_path"}

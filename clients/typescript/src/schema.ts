@@ -467,7 +467,7 @@ export interface paths {
         };
         /**
          * Get a redirect
-         * @description Redirects of Wagtail's sites, to be followed by frontends. With `path`, where that path of the website of the clinic, or of the group, leads now: through redirects of locations and earlier addresses of guides, in one answer; 404 where it leads nowhere else.
+         * @description Redirects of Wagtail's sites, to be followed by frontends.
          */
         get: operations["get_redirect"];
         put?: never;
@@ -507,7 +507,7 @@ export interface paths {
         };
         /**
          * Find a redirect
-         * @description Redirects of Wagtail's sites, to be followed by frontends. With `path`, where that path of the website of the clinic, or of the group, leads now: through redirects of locations and earlier addresses of guides, in one answer; 404 where it leads nowhere else.
+         * @description Redirects of Wagtail's sites, to be followed by frontends.
          */
         get: operations["find_redirect"];
         put?: never;
