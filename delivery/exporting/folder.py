@@ -27,9 +27,8 @@ from .manifest import (
     manifest_in,
     written_index,
 )
+from .ours import STATE, holds_an_export, is_release
 from .target import ExportRefused, PartDone, Writer
-
-_STATE = ".state.json"
 
 
 class Folder:
@@ -47,9 +46,14 @@ class Folder:
         self._earlier = self._releases / "earlier"
         self._lock: int | None = None
 
+    def __str__(self) -> str:
+        return str(self._root)
+
     def __enter__(self) -> Self:
+        self._refuse_what_is_not_ours()
         try:
-            self._releases.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                self._root.mkdir(parents=True)
             self._lock = os.open(self._root / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             raise ExportRefused(f"{self._root} cannot be written: {error.strerror}.") from error
@@ -60,9 +64,6 @@ class Folder:
             raise ExportRefused(
                 f"Another export into {self._root} is running. Wait until it has ended."
             ) from error
-        if self._current.exists() and not self._current.is_symlink():
-            self.__exit__(None, None, None)
-            raise ExportRefused(f"{self._current} is no link. Choose a folder of its own.")
         return self
 
     def __exit__(
@@ -86,13 +87,14 @@ class Folder:
         """Go on with the release that was broken off, or begin one."""
         marked = json.dumps(asdict(state))
         with suppress(OSError):
-            if (self._unfinished / _STATE).read_text() == marked:
+            if (self._unfinished / STATE).read_text() == marked:
                 return
+        self._releases.mkdir(exist_ok=True)
         if self._unfinished.exists():
             shutil.rmtree(self._earlier, ignore_errors=True)
             self._unfinished.rename(self._earlier)
         self._unfinished.mkdir()
-        (self._unfinished / _STATE).write_text(marked)
+        (self._unfinished / STATE).write_text(marked)
 
     def finished(self, clinic: str | None) -> bytes | None:
         """Return the manifest of a folder of the unfinished release, every file of it read."""
@@ -115,7 +117,7 @@ class Folder:
         before = self._present_release()
         self._remove_folders_that_are_not_in(index)
         (self._unfinished / INDEX).write_bytes(written_index(index))
-        (self._unfinished / _STATE).unlink()
+        (self._unfinished / STATE).unlink()
         # Everything is on the disk before a name leads to it.
         os.sync()
         release = self._free_name(index.state.cursor)
@@ -127,9 +129,27 @@ class Folder:
         link.replace(self._current)
         _sync(self._root)
         for each in self._releases.iterdir():
-            if each not in (release, before):
+            if each not in (release, before) and self._is_ours(each):
                 shutil.rmtree(each, ignore_errors=True)
         return sum(len(part.gone) for part in done) + self._count_lost(before, index)
+
+    def _refuse_what_is_not_ours(self) -> None:
+        """Refuse a folder in which something else would be replaced or removed."""
+        if os.path.islink(self._current):
+            led_to = Path(os.path.realpath(self._current))
+            if not is_release(led_to):
+                raise ExportRefused(
+                    f"{self._current} leads to {led_to}, which is no export. "
+                    "Choose a folder of its own."
+                )
+        elif os.path.lexists(self._current):
+            raise ExportRefused(f"{self._current} is no link. Choose a folder of its own.")
+        for begun in (self._unfinished, self._earlier):
+            if os.path.lexists(begun) and not holds_an_export(begun):
+                raise ExportRefused(f"{begun} is no export. Choose a folder of its own.")
+
+    def _is_ours(self, folder: Path) -> bool:
+        return folder in (self._unfinished, self._earlier) or is_release(folder)
 
     def _source(self, clinic: str | None) -> Path:
         folder = self._earlier / folder_of(clinic)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -251,6 +252,87 @@ def test_current_that_is_no_link_is_left_alone(tmp_path: Path) -> None:
         call_command("export_api", str(tmp_path), processes=1)
 
     assert str(refusal.value) == f"{tmp_path}/current is no link. Choose a folder of its own."
+
+
+@pytest.fixture
+def deployed(tmp_path: Path) -> Path:
+    """Lay out a folder as tools do that deploy programs."""
+    release = tmp_path / "releases/20250101"
+    release.mkdir(parents=True)
+    (release / "program").write_text("Not an answer.")
+    (tmp_path / "current").symlink_to(release.relative_to(tmp_path))
+    return tmp_path
+
+
+def all_below(folder: Path) -> set[str]:
+    """Return every name below a folder."""
+    return {str(path.relative_to(folder)) for path in folder.rglob("*")}
+
+
+def refusal_of(folder: Path) -> str:
+    """Return with which words an export into a folder is refused, which it leaves as it is."""
+    before = all_below(folder)
+    with pytest.raises(CommandError) as refusal:
+        call_command("export_api", str(folder), processes=1)
+    assert all_below(folder) == before
+    return str(refusal.value)
+
+
+def test_current_that_leads_to_something_else_is_left_alone(deployed: Path) -> None:
+    assert refusal_of(deployed) == (
+        f"{deployed}/current leads to {deployed}/releases/20250101, which is no export. "
+        "Choose a folder of its own."
+    )
+    assert (deployed / "current/program").exists()
+
+
+def test_current_that_leads_out_of_the_folder_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "export").mkdir()
+    (tmp_path / "export/current").symlink_to(tmp_path / "outside")
+
+    assert refusal_of(tmp_path / "export") == (
+        f"{tmp_path}/export/current leads to {tmp_path}/outside, which is no export. "
+        "Choose a folder of its own."
+    )
+    assert (tmp_path / "export/current").readlink() == tmp_path / "outside"
+
+
+@pytest.mark.parametrize("name", ["unfinished", "earlier"])
+def test_a_folder_with_a_name_of_ours_that_holds_something_else_is_left_alone(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "releases" / name).mkdir(parents=True)
+    (tmp_path / "releases" / name / "thesis.txt").write_text("Not an answer.")
+
+    assert refusal_of(tmp_path) == (
+        f"{tmp_path}/releases/{name} is no export. Choose a folder of its own."
+    )
+
+
+def test_releases_that_are_not_ours_stay(clinics: list[ClinicPage], deployed: Path) -> None:
+    (deployed / "current").unlink()
+    for number in range(3):
+        exported(deployed)
+        clinics[0].phone = f"+1 555 010{number}"
+        clinics[0].save_revision().publish()
+
+    names = sorted(each.name for each in (deployed / "releases").iterdir())
+    assert len(names) == 3
+    assert "20250101" in names
+    assert (deployed / "releases/20250101/program").exists()
+
+
+def test_a_release_that_somebody_removed_is_made_again(
+    clinics: list[ClinicPage], tmp_path: Path
+) -> None:
+    exported(tmp_path)
+    whole = files_of(tmp_path)
+    shutil.rmtree(tmp_path / "releases")
+
+    exported(tmp_path)
+
+    assert files_of(tmp_path) == whole
 
 
 def test_a_manifest_that_cannot_be_read_makes_everything_again(
