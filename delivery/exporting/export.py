@@ -22,7 +22,7 @@ from .manifest import Index, State
 from .part import export_part
 from .processes import Work, done_one_by_one, done_side_by_side
 from .reach import Reaches, cursor_of_record
-from .target import ExportRefused, PartDone, Target
+from .target import ExportRefused, PartDone, Target, TargetFailed
 
 #: Answers of a folder besides the documents of guides and FAQs, in each language.
 _LISTS = 10
@@ -69,10 +69,14 @@ def export(target: Target, asked: Asked, watch: Watch | None = None) -> Summary:
 
     Raises:
         ExportRefused: when it cannot be made as asked for; nothing that readers see has changed.
+        TargetFailed: when the target cannot be read or written.
     """
     began = time.monotonic()
-    with target, follower.standing_still() as snapshot:
-        summary = _Export(target, asked, watch or Watch(), snapshot).run()
+    try:
+        with target, follower.standing_still() as snapshot:
+            summary = _Export(target, asked, watch or Watch(), snapshot).run()
+    except OSError as error:
+        raise TargetFailed(target, error) from error
     summary.seconds = time.monotonic() - began
     return summary
 

@@ -37,7 +37,7 @@ def done_side_by_side(
     """Yield the folders as they are ready, made in so many processes.
 
     Raises:
-        ExportRefused: as the work does.
+        ExportRefused, OSError: as the work does.
         ProcessDied: when a process was ended from outside, or failed.
     """
     # A connection cannot be shared: each process would open its own if it needed any.
@@ -50,29 +50,40 @@ def done_side_by_side(
 def _handed_out(waiting: list[str | None], pipes: list[Connection]) -> Iterator[PartDone]:
     working = list(pipes)
     for pipe in pipes:
-        pipe.send((waiting.pop(),))
+        _hand(waiting.pop(), pipe)
     while working:
         ready = wait(working)
         for pipe in [each for each in working if each in ready]:
             done = _answer_of(pipe)
             if waiting:
-                pipe.send((waiting.pop(),))
+                _hand(waiting.pop(), pipe)
             else:
                 working.remove(pipe)
             yield done
 
 
+def _hand(clinic: str | None, pipe: Connection) -> None:
+    with _dying_told():
+        pipe.send((clinic,))
+
+
 def _answer_of(pipe: Connection) -> PartDone:
-    try:
+    with _dying_told():
         answer = pipe.recv()
+    if isinstance(answer, PartDone):
+        return answer
+    raise answer
+
+
+@contextmanager
+def _dying_told() -> Iterator[None]:
+    try:
+        yield
     except (EOFError, OSError) as error:
         raise ProcessDied(
             "A process of the export was ended from outside, perhaps for want of memory. "
             "Run the command again: it goes on where it stopped."
         ) from error
-    if isinstance(answer, PartDone):
-        return answer
-    raise answer
 
 
 @contextmanager
@@ -117,8 +128,8 @@ def _serve(work: Work, pipe: Connection, not_mine: list[Connection]) -> None:
 def _answer(work: Work, clinic: str | None) -> Any:
     try:
         return work(clinic)
-    except ExportRefused as refusal:
-        return refusal
+    except (ExportRefused, OSError) as error:
+        return error
     except Exception as error:
         name = clinic if clinic is not None else "what is no clinic's"
         failed = ProcessDied(f"Failed at {name}: {type(error).__name__}: {error}")

@@ -23,6 +23,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 
 from .addresses import INDEX, MANIFEST, folder_of
+from .asking import AskedStorage
 from .manifest import (
     Index,
     Manifest,
@@ -54,9 +55,18 @@ class StorageTarget:
     is_shared = False
 
     def __init__(self, storage: Storage, name: str, prefix: str) -> None:
-        """``name`` is how people call the storage, its alias."""
-        self._storage = storage
+        """``name`` is how people call the storage, its alias.
+
+        Raises:
+            ExportRefused: for a prefix that is no name of a folder in the storage.
+        """
+        if {".", ".."} & set(prefix.split("/")):
+            raise ExportRefused(
+                f"storage:{name}/{prefix}: a prefix has no “.” and no “..” between its slashes. "
+                "Name the folder in the storage."
+            )
         self._name = name
+        self._storage = AskedStorage(storage, str(self))
         self._prefix = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
         self._index: Index | None = None
         self._state: State | None = None
@@ -64,6 +74,9 @@ class StorageTarget:
         self._manifests: dict[str, Path] = {}
         self._noted: set[str] = set()
         self._open = ExitStack()
+
+    def __str__(self) -> str:
+        return f"The storage “{self._name}”"
 
     def __enter__(self) -> Self:
         with ExitStack() as opening:
@@ -108,10 +121,10 @@ class StorageTarget:
         self._state = state
         content = json.dumps(asdict(state)).encode()
         saved = self._storage.save(self._path(_MARK), _file(content, _MARK))
-        if saved != self._path(_MARK) or self._storage.get_available_name(saved) != saved:
+        if saved != self._path(_MARK) or not self._storage.replaces(saved):
             self._storage.delete(saved)
             raise ExportRefused(
-                f"The storage “{self._name}” gives a new file another name instead of replacing "
+                f"{self} gives a new file another name instead of replacing "
                 "the one that is there. Set the option allow_overwrite (FileSystemStorage) or "
                 "file_overwrite (S3) of this alias in STORAGES to True."
             )
@@ -162,7 +175,7 @@ class StorageTarget:
         path = self._path(name)
         saved = self._storage.save(path, _file(content, name))
         if saved != path:
-            raise ExportRefused(f"The storage “{self._name}” saved {path} as {saved}.")
+            raise ExportRefused(f"{self} saved {path} as {saved}.")
 
     def submit(self, name: str, content: bytes) -> "Future[None]":
         """Send one file beside others."""
@@ -203,10 +216,7 @@ class StorageTarget:
 
     def _read(self, name: str) -> bytes | None:
         path = self._path(name)
-        if not self._storage.exists(path):
-            return None
-        with self._storage.open(path) as opened:
-            return bytes(opened.read())
+        return self._storage.read(path) if self._storage.exists(path) else None
 
     def _delete(self, name: str) -> None:
         self._storage.delete(self._path(name))
@@ -238,10 +248,7 @@ class StorageTarget:
             yield from (name for name in self._below(top) if name not in wanted)
 
     def _below(self, folder: str) -> Iterator[str]:
-        try:
-            folders, files = self._storage.listdir(self._path(folder))
-        except (FileNotFoundError, NotADirectoryError):
-            return
+        folders, files = self._storage.listdir(self._path(folder))
         yield from (f"{folder}/{file}" for file in files)
         for each in folders:
             yield from self._below(f"{folder}/{each}")

@@ -12,6 +12,24 @@ class ExportRefused(Exception):
     """An export cannot be made as it was asked for. The message says what to do."""
 
 
+class TargetFailed(Exception):
+    """A folder or a storage does not take, or not tell, what an export asks of it."""
+
+    def __init__(self, target: object, error: Exception) -> None:
+        """``target`` is what people call it, ``error`` what came of using it."""
+        super().__init__(
+            f"{target} cannot be read or written: {cause_of(error)}. Once that is mended, run "
+            "the command again: it goes on where it stopped."
+        )
+
+
+def cause_of(error: Exception) -> str:
+    """Return in a few words what has gone wrong, without a full stop."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror} ({error.filename})" if error.filename else error.strerror
+    return f"{type(error).__name__}: {error}".rstrip(": .")
+
+
 @dataclass(frozen=True)
 class PartDone:
     """What has become of one folder of answers.
@@ -45,9 +63,10 @@ class Writer(Protocol):
 
 
 class Target(Protocol):
-    """A folder, or a storage, that holds one export.
+    """A folder, or a storage, that holds one export. Its ``str()`` is what people call it.
 
-    Used as ``with target:``; after it nothing of it is locked or open.
+    Used as ``with target:``; after it nothing of it is locked or open. An ``OSError`` of its
+    methods is about its files.
     """
 
     #: Whether several processes may write at the same time.

@@ -5,7 +5,8 @@ import os
 from pathlib import Path
 from typing import Any, TextIO
 
-from django.core.files.storage import InvalidStorageError, storages
+from django.conf import settings
+from django.core.files.storage import Storage, storages
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from delivery.exporting.export import Asked, Summary, Watch, export
@@ -13,9 +14,15 @@ from delivery.exporting.folder import Folder
 from delivery.exporting.processes import ProcessDied
 from delivery.exporting.progress import Progress
 from delivery.exporting.storage import StorageTarget
-from delivery.exporting.target import ExportRefused, Target
+from delivery.exporting.target import ExportRefused, Target, TargetFailed, cause_of
 
 _STORAGE = "storage:"
+#: What to install for backends of django-storages, by how their dotted paths begin.
+_PACKAGES = {
+    "storages.backends.s3": "django-storages[s3]",
+    "storages.backends.gcloud": "django-storages[google]",
+    "storages.backends.azure_storage": "django-storages[azure]",
+}
 
 
 class Command(BaseCommand):
@@ -71,7 +78,7 @@ class Command(BaseCommand):
         watch = Watch(say=self._say, begin=self._begin, add=self._add)
         try:
             summary = export(_target(target), asked, watch)
-        except (ExportRefused, ProcessDied) as reason:
+        except (ExportRefused, TargetFailed, ProcessDied) as reason:
             raise CommandError(str(reason)) from reason
         finally:
             if self._progress is not None:
@@ -99,15 +106,32 @@ def _bare(stream: Any) -> TextIO:
 
 
 def _target(name: str) -> Target:
+    if not name.strip():
+        raise CommandError("The target is empty. Name a folder, or storage:ALIAS[/prefix].")
     if not name.startswith(_STORAGE):
         return Folder(Path(name).absolute())
     alias, _, prefix = name.removeprefix(_STORAGE).partition("/")
-    try:
-        storage = storages[alias]
-    except InvalidStorageError:
+    return StorageTarget(_storage(alias), alias, prefix)
+
+
+def _storage(alias: str) -> Storage:
+    if alias not in storages.backends:
         known = ", ".join(sorted(storages.backends))
-        raise CommandError(f"No storage has the alias “{alias}”. STORAGES has {known}.") from None
-    return StorageTarget(storage, alias, prefix)
+        raise CommandError(f"No storage has the alias “{alias}”. STORAGES has {known}.")
+    try:
+        return storages[alias]
+    except Exception as error:  # whatever a backend says
+        raise CommandError(
+            f'STORAGES["{alias}"] makes no storage: {cause_of(error)}. {_remedy(alias, error)}'
+        ) from error
+
+
+def _remedy(alias: str, error: Exception) -> str:
+    backend = settings.STORAGES[alias].get("BACKEND", "")
+    for beginning, package in _PACKAGES.items():
+        if backend.startswith(beginning) and isinstance(error.__cause__, ImportError):
+            return f"Install the package {package}."
+    return "Mend its BACKEND or its OPTIONS."
 
 
 def _told(summary: Summary) -> str:
@@ -123,7 +147,6 @@ def _told(summary: Summary) -> str:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number, 1 or more, not “{text}”")
+    return int(text)

@@ -72,7 +72,7 @@ def test_a_code_that_cannot_be_exported_is_refused(
     los_angeles: ClinicPage, tmp_path: Path, code: str, words: str
 ) -> None:
     assert refusal_of(tmp_path, f"--clinic={code}") == f"--clinic {code}: {words}"
-    assert not (tmp_path / "current").exists()
+    assert [each.name for each in tmp_path.iterdir()] == [".lock"]
 
 
 def test_a_clinic_that_closed_since_the_last_export_is_told_and_removed(
@@ -179,3 +179,26 @@ def test_the_summary_counts_what_was_done(los_angeles: ClinicPage, tmp_path: Pat
     assert f"{len(files)} made; {len(files)} files written ({size:,} bytes), 0 unchanged" in out
     assert run(tmp_path)[0].startswith("Nothing has changed since the last export, as of ")
     assert run(tmp_path, "--verbosity=0") == ("", "")
+
+
+@pytest.mark.parametrize("target", ["", " "])
+def test_an_empty_target_is_refused_and_leaves_the_working_directory_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(CommandError) as refused:
+        call_command("export_api", target, "--processes=1")
+
+    assert str(refused.value) == ("The target is empty. Name a folder, or storage:ALIAS[/prefix].")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("count", ["abc", "0", "-2", "1.5", ""])
+def test_what_is_no_number_of_processes_is_refused(tmp_path: Path, count: str) -> None:
+    with pytest.raises(CommandError) as refused:
+        call_command("export_api", str(tmp_path), f"--processes={count}")
+
+    assert str(refused.value) == (
+        f"Error: argument --processes: must be a whole number, 1 or more, not “{count}”"
+    )

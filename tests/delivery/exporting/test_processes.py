@@ -1,15 +1,19 @@
 """Folders made by several processes."""
 
+import errno
+import multiprocessing
 import os
 import signal
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from clinics.models import ClinicPage
 from delivery.exporting.addresses import folder_of
+from delivery.exporting.folder import _FolderWriter
 from delivery.exporting.manifest import Part
-from delivery.exporting.processes import ProcessDied, done_side_by_side
+from delivery.exporting.processes import ProcessDied, _handed_out, done_side_by_side
 from delivery.exporting.target import ExportRefused, PartDone
 from tests.factories import a_clinic, a_group, a_guide
 
@@ -66,6 +70,14 @@ def test_a_process_that_is_killed_ends_the_export_with_a_remedy() -> None:
         list(done_side_by_side(killed, CLINICS, 2))
 
 
+def test_a_process_that_has_ended_before_it_is_given_work_ends_the_export_with_a_remedy() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    theirs.close()
+
+    with pytest.raises(ProcessDied, match="Run the command again: it goes on where it stopped"):
+        list(_handed_out([None], [ours]))
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_processes_write_the_same_files_as_one(tmp_path: Path) -> None:
     group = a_group(code="group")
@@ -78,3 +90,26 @@ def test_two_processes_write_the_same_files_as_one(tmp_path: Path) -> None:
 
     assert files_of(tmp_path / "two") == files_of(tmp_path / "one")
     assert ClinicPage.objects.count() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_disk_that_fills_up_is_told_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    group = a_group(code="group")
+    a_guide(slug="peel")
+    a_clinic(group, code="east")
+
+    def full(writer: object, file: str, body: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(_FolderWriter, "write", full)
+    with pytest.raises(CommandError) as failure:
+        call_command("export_api", str(tmp_path), processes=processes)
+
+    assert str(failure.value) == (
+        f"{tmp_path} cannot be read or written: No space left on device. Once that is mended, "
+        "run the command again: it goes on where it stopped."
+    )
+    assert not (tmp_path / "current").exists()

@@ -13,6 +13,7 @@ from django.test import override_settings
 from clinics.models import ClinicPage
 from delivery.exporting.export import Asked, Summary, export
 from delivery.exporting.storage import StorageTarget
+from delivery.exporting.target import TargetFailed
 from tests.factories import a_block, a_clinic, a_group, a_guide, an_faq
 
 from .exported import exported, files_of
@@ -177,7 +178,7 @@ def test_an_export_that_failed_midway_is_made_good_by_the_next(
     sent(whole)
     saves = len([action for action, _ in whole.done if action == "save"])
     bucket.saves_left = int(share * saves)
-    with pytest.raises(Lost):
+    with pytest.raises(TargetFailed):
         sent(bucket)
     assert bucket.files()["index.json"] == index
     bucket.saves_left = None
@@ -197,7 +198,7 @@ def test_an_export_of_the_same_state_goes_on_with_the_next_folder(
     sent(whole)
     files = [name for action, name in whole.done if action == "save"]
     bucket.saves_left = files.index("clinics/west/unfinished-manifest.json") + 5
-    with pytest.raises(Lost):
+    with pytest.raises(TargetFailed):
         sent(bucket)
     bucket.saves_left = None
     bucket.done.clear()
@@ -254,6 +255,91 @@ def test_an_alias_that_is_not_there_is_refused() -> None:
         call_command("export_api", "storage:nowhere")
 
     assert str(refusal.value).startswith("No storage has the alias “nowhere”. STORAGES has ")
+
+
+@pytest.mark.parametrize(
+    ("backend", "remedy"),
+    [
+        ("storages.backends.s3.S3Storage", "Install the package django-storages[s3]."),
+        ("nowhere.Storage", "Mend its BACKEND or its OPTIONS."),
+    ],
+)
+def test_a_backend_that_cannot_be_imported_is_told_with_what_to_install(
+    backend: str, remedy: str
+) -> None:
+    with (
+        override_settings(STORAGES={**storages.backends, "s3": {"BACKEND": backend}}),
+        pytest.raises(CommandError) as refusal,
+    ):
+        call_command("export_api", "storage:s3")
+
+    package = backend.partition(".")[0]
+    assert str(refusal.value) == (
+        f'STORAGES["s3"] makes no storage: InvalidStorageError: Could not find backend '
+        f"'{backend}': No module named '{package}'. {remedy}"
+    )
+
+
+def test_options_that_a_backend_does_not_take_are_told() -> None:
+    alias = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"bucket_name": "answers"},
+    }
+    with (
+        override_settings(STORAGES={**storages.backends, "s3": alias}),
+        pytest.raises(CommandError) as refusal,
+    ):
+        call_command("export_api", "storage:s3")
+
+    assert 'STORAGES["s3"] makes no storage: TypeError: ' in str(refusal.value)
+    assert str(refusal.value).endswith(
+        "unexpected keyword argument 'bucket_name'. Mend its BACKEND or its OPTIONS."
+    )
+
+
+@pytest.mark.parametrize("prefix", ["../x", "a/../../x", "./x"])
+def test_a_prefix_that_leads_out_of_the_storage_is_refused(prefix: str) -> None:
+    with pytest.raises(CommandError) as refusal:
+        call_command("export_api", f"storage:default/{prefix}")
+
+    assert str(refusal.value) == (
+        f"storage:default/{prefix}: a prefix has no “.” and no “..” between its slashes. "
+        "Name the folder in the storage."
+    )
+
+
+def test_a_storage_that_cannot_be_written_is_told_with_its_cause(
+    clinics: list[ClinicPage], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("Not a folder.")
+    alias = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(tmp_path / "file/exports"), "allow_overwrite": True},
+    }
+    with (
+        override_settings(STORAGES={**storages.backends, "exports": alias}),
+        pytest.raises(CommandError) as failure,
+    ):
+        call_command("export_api", "storage:exports")
+
+    assert str(failure.value) == (
+        f"The storage “exports” cannot be read or written: Not a directory "
+        f"({tmp_path}/file/exports). Once that is mended, run the command again: it goes on where "
+        "it stopped."
+    )
+
+
+def test_what_a_backend_raises_is_told_by_its_name(clinics: list[ClinicPage]) -> None:
+    bucket = Bucket()
+    bucket.saves_left = 3
+
+    with pytest.raises(TargetFailed) as failure:
+        sent(bucket)
+
+    assert str(failure.value) == (
+        "The storage “exports” cannot be read or written: Lost. Once that is mended, run the "
+        "command again: it goes on where it stopped."
+    )
 
 
 def test_two_exports_into_one_storage_are_refused(clinics: list[ClinicPage]) -> None:
