@@ -11,6 +11,7 @@ from pytest_django import Settings
 from wagtail.models import Site
 
 from cms_site.setting_up import alone, give_the_default_site_its_address, static_files_stamp
+from guide_pages.models import GuidePage
 
 
 @pytest.mark.django_db
@@ -56,6 +57,19 @@ def test_static_files_are_collected_again_only_when_one_has_changed(
     (tmp_path / "more.css").write_text("")
 
     assert len({first, second, static_files_stamp()}) == 3
+
+
+@pytest.mark.django_db
+def test_without_the_demonstration_a_site_has_its_address_and_an_empty_library(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.PUBLIC_BASE_URL = "https://guides.example.com"
+
+    call_command("prepare_site", "--no-demonstration")
+
+    assert Site.objects.get().root_url == "https://guides.example.com"
+    assert not GuidePage.objects.exists()
+    assert "Made an administrator: admin" in capsys.readouterr().err
 
 
 WAITS = """

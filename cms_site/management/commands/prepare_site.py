@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils.module_loading import import_string
 
 from cms_site.health import unapplied_migrations
@@ -17,22 +17,28 @@ MANIFEST_STORAGE = "django.contrib.staticfiles.storage.ManifestStaticFilesStorag
 
 class Command(BaseCommand):
     help = (
-        "Migrate, collect static files, load the demonstration and make an administrator, each "
-        "only where it is still to be done. What it does goes to stderr; the addresses worth "
+        "Migrate, collect static files, give the site its public address, load the demonstration "
+        "and make an administrator, each only where it is still to be done. What it does goes to stderr; the addresses worth "
         "opening go to stdout."
     )
     # The database may have no tables yet.
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
-    def handle(self, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--no-demonstration", action="store_true", help="begin with an empty library"
+        )
+
+    def handle(self, *, no_demonstration: bool, **options: Any) -> None:
         with alone():
             if unapplied_migrations():
                 self.say("Migrating the database")
                 call_command("migrate", verbosity=0, interactive=False)
             self.collect_static_files()
             give_the_default_site_its_address()
-            call_command("load_demonstration", stdout=self.stderr)
+            if not no_demonstration:
+                call_command("load_demonstration", stdout=self.stderr)
             call_command("prepare_roles", stdout=self.stderr)
             call_command("create_administrator", stdout=self.stderr)
         for name, address in addresses():
