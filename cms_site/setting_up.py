@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.management.base import CommandError
 from django.db import connection
 from wagtail.models import Site
 
@@ -23,10 +24,16 @@ def alone() -> Iterator[None]:
 
     Guards the data folder on this machine, and with PostgreSQL also the database, whichever
     machine the other process runs on. The system gives both back when the process ends.
+    Raises ``CommandError`` where there can be no data folder.
     """
     data = Path(settings.DATA_DIR)
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = os.open(data, os.O_RDONLY)
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = os.open(data, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise CommandError(
+            f"DATA_DIR must name a folder that can be made, not {data}: {error.strerror}"
+        ) from error
     try:
         fcntl.flock(folder, fcntl.LOCK_EX)
         if connection.vendor == "postgresql":

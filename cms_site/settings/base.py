@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import environ
-
 from .caches import SHARED_ANSWERS, caches
 from .databases import database
+from .environment import LEVELS, REDIS, Environment, with_a_name
 from .frontend_caches import frontend_caches
 from .logs import logging_to_stderr
 
-env = environ.Env()
+env = Environment()
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).absolute()
-PUBLIC_BASE_URL = env.str(
-    "PUBLIC_BASE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}"
+_PORT = env.number("PORT", default=8000, least=1, most=65535)
+PUBLIC_BASE_URL = env.address(
+    "PUBLIC_BASE_URL", example="https://guides.example.com", default=f"http://localhost:{_PORT}"
 ).rstrip("/")
 
 DEBUG = False
@@ -94,11 +94,13 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": database(env.str("DATABASE_URL", default=""), otherwise=DATA_DIR / "db.sqlite3"),
+    "default": with_a_name(
+        database(env.str("DATABASE_URL", default=""), otherwise=DATA_DIR / "db.sqlite3")
+    ),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_URL = env.address("REDIS_URL", example="redis://host:6379/0", schemes=REDIS)
 CACHES = caches(REDIS_URL)
 CLINIC_GUIDES_SHARED_CACHE = SHARED_ANSWERS if REDIS_URL else None
 WAGTAILFRONTENDCACHE = frontend_caches(env)
@@ -117,7 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("es", "Spanish")]
 WAGTAIL_I18N_ENABLED = True
-TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+TIME_ZONE = env.time_zone("TIME_ZONE", default="UTC")
 USE_I18N = True
 USE_TZ = True
 
@@ -158,7 +160,7 @@ DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default=f"clinic-guides@{urlsplit(PUBLIC_BASE_URL).hostname}"
 )
 
-LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
+LOG_LEVEL = env.word("LOG_LEVEL", default="INFO", allowed=LEVELS)
 LOGGING = logging_to_stderr(form="readable", level=LOG_LEVEL)
 
 WAGTAIL_SITE_NAME = "Clinic Guides"

@@ -2,17 +2,19 @@
 
 from typing import Any
 
-import environ
+from .environment import Environment
 
 
-def frontend_caches(env: environ.Env) -> dict[str, dict[str, Any]]:
+def frontend_caches(env: Environment) -> dict[str, dict[str, Any]]:
     """Return ``WAGTAILFRONTENDCACHE`` for the caches that are named; empty without any."""
     caches: dict[str, dict[str, Any]] = {
         f"varnish {place}": {
             "BACKEND": "delivery.purging.backends.VarnishBackend",
             "LOCATION": location,
         }
-        for place, location in enumerate(env.list("VARNISH_URLS", default=[]), start=1)
+        for place, location in enumerate(
+            env.addresses("VARNISH_URLS", example="http://10.0.0.5:6081"), start=1
+        )
     }
     if zone := env.str("CLOUDFLARE_ZONE", default=""):
         caches["cloudflare"] = {

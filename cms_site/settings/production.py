@@ -20,14 +20,6 @@ if missing:
         "Production needs these environment variables: "
         + "; ".join(f"{name} ({REQUIRED[name]})" for name in missing)
     )
-if (
-    urlsplit(PUBLIC_BASE_URL).scheme not in ("http", "https")
-    or not urlsplit(PUBLIC_BASE_URL).hostname
-):
-    raise ImproperlyConfigured(
-        f"PUBLIC_BASE_URL must be a full address such as https://guides.example.com, "
-        f"not {PUBLIC_BASE_URL!r}"
-    )
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
@@ -35,12 +27,12 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(PUBLIC_BASE_URL))]
 
-SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
-SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
+SECURE_SSL_REDIRECT = env.switch("SECURE_SSL_REDIRECT", default=True)
+SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", default=31_536_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.switch("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
 SECURE_HSTS_PRELOAD = SECURE_HSTS_INCLUDE_SUBDOMAINS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-if env.bool("BEHIND_PROXY", default=False):
+if env.switch("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 LOGGING = logging_to_stderr(form="structured", level=LOG_LEVEL)

@@ -1,17 +1,17 @@
 """The caches in front of the site, from the environment."""
 
-import environ
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from wagtail.contrib.frontend_cache.utils import get_backends
 
+from cms_site.settings.environment import Environment
 from cms_site.settings.frontend_caches import frontend_caches
 from delivery.purging.backends import PurgesTags
 
 
 def made_from(**variables: str) -> dict[str, dict[str, str]]:
     """Return the setting that these variables make."""
-    env = environ.Env()
+    env = Environment()
     env.ENVIRON = variables
     return frontend_caches(env)
 
@@ -37,3 +37,13 @@ def test_each_that_is_named_can_purge_by_tag(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_zone_without_its_token_is_refused_by_name() -> None:
     with pytest.raises(ImproperlyConfigured, match="CLOUDFLARE_TOKEN"):
         made_from(CLOUDFLARE_ZONE="zone")
+
+
+def test_a_varnish_without_its_scheme_is_refused_by_name() -> None:
+    with pytest.raises(ImproperlyConfigured) as refused:
+        made_from(VARNISH_URLS="http://10.0.0.5:6081, 127.0.0.1:6081")
+
+    assert str(refused.value) == (
+        "Each of VARNISH_URLS must be a full address such as http://10.0.0.5:6081, "
+        "not “127.0.0.1:6081”"
+    )

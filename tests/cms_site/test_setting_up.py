@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from pytest_django import Settings
 from wagtail.models import Site
 
@@ -93,6 +93,14 @@ def test_a_second_process_waits_while_one_sets_up() -> None:
     after = subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
     assert (during, after) == ("waits\n", "goes on\n")
+
+
+def test_a_data_folder_that_cannot_be_made_is_refused(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("Not a folder.")
+    settings.DATA_DIR = tmp_path / "file"
+
+    with pytest.raises(CommandError, match="DATA_DIR must name a folder that can be made, not"):
+        call_command("prepare_site")
 
 
 @pytest.mark.django_db

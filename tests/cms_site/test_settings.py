@@ -63,10 +63,69 @@ def test_production_starts_with_its_four_variables() -> None:
     assert result.stdout == "False ['guides.example.com'] ['https://guides.example.com']\n"
 
 
-def test_production_refuses_an_address_that_is_none() -> None:
-    result = production("", {**COMPLETE, "PUBLIC_BASE_URL": "guides.example.com"})
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("PUBLIC_BASE_URL", "guides.example.com", "a full address such as https://guides."),
+        ("PUBLIC_BASE_URL", "https://guides.example.com:abc", "a full address such as https://"),
+        ("PUBLIC_BASE_URL", "ftp://guides.example.com", "a full address such as https://"),
+        ("SECURE_SSL_REDIRECT", "maybe", "1 (on) or 0 (off)"),
+        ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "2", "1 (on) or 0 (off)"),
+        ("BEHIND_PROXY", "ture", "1 (on) or 0 (off)"),
+        ("VARNISH_URLS", "127.0.0.1:6081", "a full address such as http://10.0.0.5:6081"),
+        ("REDIS_URL", "127.0.0.1:6379", "a full address such as redis://host:6379/0"),
+        ("REDIS_URL", "redis://", "a full address such as redis://host:6379/0"),
+        ("LOG_LEVEL", "LOUD", "one of DEBUG, INFO, WARNING, ERROR, CRITICAL"),
+        ("TIME_ZONE", "Mars", "a time zone such as America/Los_Angeles"),
+        ("TIME_ZONE", "../UTC", "a time zone such as America/Los_Angeles"),
+        ("PORT", "abc", "a whole number from 1 to 65535"),
+        ("PORT", "65536", "a whole number from 1 to 65535"),
+        ("SECURE_HSTS_SECONDS", "abc", "a whole number from 0 on"),
+        ("SECURE_HSTS_SECONDS", "-1", "a whole number from 0 on"),
+    ],
+)
+def test_a_value_that_is_not_allowed_is_refused_with_those_that_are(
+    name: str, value: str, allowed: str
+) -> None:
+    result = production("print('started')", {**COMPLETE, name: value})
 
-    assert "PUBLIC_BASE_URL must be a full address" in result.stderr
+    sentence = result.stderr.splitlines()[-1]
+    assert f"{name} must be {allowed}" in sentence
+    assert f"not “{value}”" in sentence
+    assert "started" not in result.stdout
+
+
+@pytest.mark.parametrize("url", ["postgres://", "postgres://me@db.example.com:5432/"])
+def test_a_database_without_a_name_is_refused(url: str) -> None:
+    result = production("", {**COMPLETE, "DATABASE_URL": url})
+
+    assert "DATABASE_URL must end in the name of a database" in result.stderr.splitlines()[-1]
+
+
+def test_a_password_is_not_repeated_by_what_refuses_it() -> None:
+    result = production("", {**COMPLETE, "REDIS_URL": ":s3cret@127.0.0.1:6379"})
+
+    assert "not “…@127.0.0.1:6379”" in result.stderr.splitlines()[-1]
+    assert "s3cret" not in result.stderr
+
+
+def test_blank_variables_are_variables_that_are_not_set() -> None:
+    names = ("SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "PORT", "LOG_LEVEL", "TIME_ZONE")
+    result = production(
+        "print(s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.LOG_LEVEL, s.TIME_ZONE)",
+        {**COMPLETE, **dict.fromkeys((*names, "REDIS_URL", "VARNISH_URLS"), " ")},
+    )
+
+    assert result.stdout == "True 31536000 INFO UTC\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_on"), [("1", True), ("True", True), ("yes", True), ("0", False), ("off", False)]
+)
+def test_switches_are_said_in_several_words(text: str, is_on: bool) -> None:
+    result = production("print(s.SECURE_SSL_REDIRECT)", {**COMPLETE, "SECURE_SSL_REDIRECT": text})
+
+    assert result.stdout == f"{is_on}\n"
 
 
 def test_production_trusts_a_proxy_only_when_told_to() -> None:
@@ -160,6 +219,18 @@ def test_the_secret_key_is_made_once_and_only_its_owner_may_read_it(tmp_path: Pa
     assert (tmp_path / "data" / "secret-key").stat().st_mode & 0o777 == 0o600
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret-key"]
     assert secret_key_in(tmp_path / "other") != key
+
+
+def test_a_data_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("Not a folder.")
+
+    with pytest.raises(ImproperlyConfigured) as refused:
+        secret_key_in(tmp_path / "file/data")
+
+    assert str(refused.value) == (
+        f"DATA_DIR must name a folder that can be made and written, not {tmp_path}/file/data: "
+        "Not a directory"
+    )
 
 
 def environment_variables() -> set[str]:

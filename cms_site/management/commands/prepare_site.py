@@ -18,8 +18,8 @@ MANIFEST_STORAGE = "django.contrib.staticfiles.storage.ManifestStaticFilesStorag
 class Command(BaseCommand):
     help = (
         "Migrate, collect static files, give the site its public address, load the demonstration "
-        "and make an administrator, each only where it is still to be done. What it does goes to stderr; the addresses worth "
-        "opening go to stdout."
+        "and make an administrator, each only where it is still to be done. What it does goes to "
+        "stderr; the addresses worth opening go to stdout."
     )
     # The database may have no tables yet.
     requires_system_checks: list[str] = []
