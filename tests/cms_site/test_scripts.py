@@ -53,6 +53,29 @@ def test_what_is_no_port_is_refused(port: str) -> None:
     assert result.stderr.startswith("PORT must be a number from 1 to 65535")
 
 
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("localhost", "127.0.0.1"),
+        ("127.0.0.1", "127.0.0.1"),
+        ("0.0.0.0", "0.0.0.0"),  # noqa: S104 - nothing listens there
+        ("::1", "::1"),
+    ],
+)
+def test_a_name_is_listened_on_at_its_address(host: str, address: str) -> None:
+    assert run("listen_on.py", host).stdout == f"{address}\n"
+
+
+@pytest.mark.parametrize("host", ["nobody.invalid", "http://localhost", "127.0.0.1:8000", ".."])
+def test_what_is_no_host_is_refused_with_a_remedy(host: str) -> None:
+    result = run("listen_on.py", host)
+
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("HOST must be an address of this machine, or a name that has")
+    assert f"not {host!r}: " in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
 def test_waiting_ends_when_the_server_is_healthy() -> None:
     answers = [503, 503, 200]
 

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def web(tmp_path: Path) -> Iterator[Worker]:
+def starting(tmp_path: Path) -> Iterator[Worker]:
     """Run ``script/web`` on the test's database."""
     port = free_port()
     process = subprocess.Popen(
@@ -47,15 +48,22 @@ def web(tmp_path: Path) -> Iterator[Worker]:
             "SECRET_KEY": settings.SECRET_KEY,
             "DATA_DIR": str(tmp_path),
             "DATABASE_URL": database_url(),
+            "HOST": "localhost",
             "PORT": str(port),
             "WEB_WORKERS": "1",
         },
     )
     server = Worker(port, process)
     try:
-        yield await_worker(server)
+        yield server
     finally:
         server.kill()
+
+
+@pytest.fixture
+def web(starting: Worker) -> Worker:
+    """Wait until ``script/web`` answers."""
+    return await_worker(starting)
 
 
 class Waiting:
@@ -105,3 +113,23 @@ def test_a_server_that_is_told_to_end_answers_what_it_has_begun(web: Worker) -> 
     assert told == [200]
     assert FAQ.objects.get().question == "Does it really hurt?"
     assert web.process.returncode == 0
+
+
+def has_workers(server: Worker) -> bool:
+    """Say whether a server has begun to start its workers, which then import for a while."""
+    running = Path(f"/proc/{server.process.pid}")
+    children = running / "task" / running.name / "children"
+    return b"granian" in (running / "cmdline").read_bytes() and bool(children.read_text())
+
+
+def test_a_server_that_is_told_to_end_while_it_starts_ends_at_once(starting: Worker) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not has_workers(starting):
+        assert time.monotonic() < deadline, "The server starts no workers."
+        time.sleep(0.01)
+    time.sleep(0.2)
+
+    starting.process.send_signal(signal.SIGTERM)
+
+    # Far less than what a worker has to answer what it has begun.
+    assert starting.process.wait(10) == 0
