@@ -13,8 +13,13 @@ class Command(BaseCommand):
     help = "Have every shared cache in WAGTAILFRONTENDCACHE forget all answers of the API."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        failed = []
-        for name, error in purge_everything().items():
+        failed, told = [], purge_everything()
+        if not told:
+            self.stdout.write(
+                "No cache is purged: WAGTAILFRONTENDCACHE names none that takes the API's tags. "
+                "docs/settings.md has the variables that name one."
+            )
+        for name, error in told.items():
             self.stdout.write(f"{name}: {error or 'purged'}")
             failed += [name] if error else []
         if failed:

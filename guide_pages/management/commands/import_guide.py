@@ -1,7 +1,10 @@
 """`manage.py import_guide`: a copywriter's documents become guides."""
 
 import json
+import logging
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +53,8 @@ class Command(BaseCommand):
             title=options["title"],
             locale=options["locale"],
         )
-        reports = [_imported(Path(name), choices) for name in options["files"]]
+        with _saying_nothing_of_pages() if choices.dry_run else nullcontext():
+            reports = [_imported(Path(name), choices) for name in options["files"]]
         if options["json"]:
             self.stdout.write(json.dumps(for_machines(reports), ensure_ascii=False, indent=2))
         else:
@@ -58,6 +62,18 @@ class Command(BaseCommand):
         refusals = sum(report.result == "refused" for report in reports)
         if refusals:
             raise CommandError(f"{refusals} of {len(reports)} files refused.", returncode=1)
+
+
+@contextmanager
+def _saying_nothing_of_pages() -> Iterator[None]:
+    """Keep out of the log which pages Wagtail has made, as long as all is undone again."""
+    logger = logging.getLogger("wagtail")
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _imported(path: Path, choices: ImportChoices) -> FileReport:

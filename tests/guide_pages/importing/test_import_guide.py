@@ -141,6 +141,17 @@ def test_a_dry_run_says_what_would_happen_and_saves_nothing() -> None:
     assert Edition.objects.count() == before
 
 
+def test_a_dry_run_does_not_write_to_the_log_that_pages_were_made(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    a_library()
+    caplog.clear()
+    run(MARKDOWN, "--dry-run")
+    assert caplog.messages == []
+    run(MARKDOWN)
+    assert any(message.startswith("Page created") for message in caplog.messages)
+
+
 def test_a_guide_that_exists_is_refused_without_update() -> None:
     a_library()
     run(PLAIN)
