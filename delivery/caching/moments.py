@@ -61,7 +61,7 @@ class Moments:
         """Return the present moment; ``None`` where it cannot be told, so nothing is kept.
 
         That is within an open transaction, which sees what nobody else does, and for databases
-        other than PostgreSQL and SQLite files.
+        other than SQLite files and PostgreSQL through psycopg 3.
 
         Raises:
             DatabaseGone: when the database does not answer. For a second after that it is not
@@ -110,7 +110,8 @@ class Moments:
         with self._lock:
             if name not in self._probes:
                 made: Probe | None = None
-                if connection.vendor == "postgresql":
+                # Psycopg 2 cannot ask with a limit, so nothing is kept with it.
+                if connection.vendor == "postgresql" and hasattr(connection.Database, "pq"):
                     made = PostgreSQLProbe(connection)
                 elif connection.vendor == "sqlite" and not connection.is_in_memory_db():
                     made = SQLiteProbe(name)

@@ -4,18 +4,17 @@ import os
 import select
 import threading
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
-
-from django.db.backends.postgresql.base import DatabaseWrapper
-from psycopg import OperationalError
-from psycopg.pq import ExecStatus
 
 from editions.numbering import STAMP
 
+if TYPE_CHECKING:
+    # Importing it needs PostgreSQL's driver, which sites on SQLite do not have.
+    from django.db.backends.postgresql.base import DatabaseWrapper
+
 _QUESTION = f"SELECT pg_current_snapshot()::text, ({STAMP})::text".encode()
 _STATEMENT = b"moment"
-_DONE = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 #: Seconds after which a database that does not answer is given up.
 PATIENCE = 3
 
@@ -28,7 +27,7 @@ class PostgreSQLProbe:
     nobody has committed anything. The counter's stamp comes with it in the same statement.
     """
 
-    def __init__(self, connection: DatabaseWrapper, patience: int = PATIENCE) -> None:
+    def __init__(self, connection: "DatabaseWrapper", patience: int = PATIENCE) -> None:
         self._patience = patience
         self._parameters = {
             **connection.get_connection_params(),
@@ -36,7 +35,7 @@ class PostgreSQLProbe:
             "connect_timeout": patience,
             "tcp_user_timeout": patience * 1000,
         }
-        self._connect = connection.Database.connect
+        self._driver: Any = connection.Database
         self._own = threading.local()
         self._open: WeakSet[Any] = WeakSet()
 
@@ -68,7 +67,7 @@ class PostgreSQLProbe:
     def _answer(self) -> tuple[str, str]:
         pgconn = self._connection().pgconn
         pgconn.send_query_prepared(_STATEMENT, None)
-        result = _answer_to(pgconn, self._patience)
+        result = self._answer_to(pgconn)
         return (result.get_value(0, 1) or b"").decode(), result.get_value(0, 0).decode()
 
     def _connection(self) -> Any:
@@ -79,10 +78,10 @@ class PostgreSQLProbe:
                 for name, value in self._parameters.items()
                 if name not in ("cursor_factory", "context", "prepare_threshold")
             }
-            own.connection = self._connect(**parameters)
+            own.connection = self._driver.connect(**parameters)
             self._open.add(own.connection)
             own.connection.pgconn.send_prepare(_STATEMENT, _QUESTION)
-            _answer_to(own.connection.pgconn, self._patience)
+            self._answer_to(own.connection.pgconn)
             own.process = os.getpid()
         return own.connection
 
@@ -92,26 +91,27 @@ class PostgreSQLProbe:
         if connection is not None:
             connection.close()
 
+    def _answer_to(self, pgconn: Any) -> Any:
+        """Return the result of what was sent: a cursor would wait for it without end.
 
-def _answer_to(pgconn: Any, patience: int) -> Any:
-    """Return the result of what was sent: a cursor would wait for it without end.
-
-    A server that hangs goes on taking what it is sent, so no limit of the network ends the wait.
-    """
-    until = time.monotonic() + patience
-    arrived = select.poll()
-    arrived.register(pgconn.socket, select.POLLIN)
-    told = None
-    while True:
-        while pgconn.is_busy():
-            left = until - time.monotonic()
-            if left <= 0 or not arrived.poll(left * 1000):
-                raise TimeoutError(f"no answer within {patience} seconds")
-            pgconn.consume_input()
-        result = pgconn.get_result()
-        if result is None:
-            break
-        told = result
-    if told is None or told.status not in _DONE:
-        raise OperationalError(told.get_error_message() if told is not None else "no result")
-    return told
+        A server that hangs goes on taking what it is sent: no limit of the network ends the wait.
+        """
+        until = time.monotonic() + self._patience
+        arrived = select.poll()
+        arrived.register(pgconn.socket, select.POLLIN)
+        told = None
+        while True:
+            while pgconn.is_busy():
+                left = until - time.monotonic()
+                if left <= 0 or not arrived.poll(left * 1000):
+                    raise TimeoutError(f"no answer within {self._patience} seconds")
+                pgconn.consume_input()
+            result = pgconn.get_result()
+            if result is None:
+                break
+            told = result
+        status = self._driver.pq.ExecStatus
+        if told is None or told.status not in (status.TUPLES_OK, status.COMMAND_OK):
+            said = told.get_error_message() if told is not None else "no result"
+            raise self._driver.OperationalError(said)
+        return told

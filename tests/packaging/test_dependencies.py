@@ -1,7 +1,9 @@
 """What is imported is declared, what is declared is locked and justified."""
 
 import ast
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from importlib import metadata
@@ -76,6 +78,22 @@ def offered_by_frameworks() -> set[str]:
 @pytest.mark.parametrize("app", sorted(APPS))
 def test_an_app_imports_only_what_the_wheel_requires(app: str) -> None:
     assert imported_by(app) - of_the_plugin().keys() - offered_by_frameworks() == set()
+
+
+def test_a_site_on_sqlite_needs_no_driver_of_postgresql() -> None:
+    program = """
+import subprocess
+import sys
+sys.modules["psycopg"] = sys.modules["psycopg2"] = None
+import django
+django.setup()
+from django.urls import get_resolver
+get_resolver().url_patterns
+"""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "cms_site.settings.test"}
+    environment.pop("DATABASE_URL", None)
+
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True)
 
 
 def test_the_site_imports_only_what_it_declares() -> None:
