@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import caches
 from django.core.checks import CheckMessage, Error
 
 from .settings import DEFAULT_CACHE_CONTROL, DEFAULT_MEMORY, DEFAULT_STALE_SECONDS
@@ -32,6 +33,6 @@ def _faults() -> Iterator[tuple[str, Any, str]]:
         yield name, seconds, "Use a number of seconds, 0 or more."
     name = "CLINIC_GUIDES_SHARED_CACHE"
     alias = getattr(settings, name, None)
-    if alias and alias not in settings.CACHES:
-        known = ", ".join(sorted(settings.CACHES))
+    if alias and alias not in caches.settings:
+        known = ", ".join(sorted(caches.settings))
         yield name, alias, f"Name one of CACHES ({known}), or leave it out."

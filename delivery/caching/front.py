@@ -73,7 +73,7 @@ class Front:
         connection = self._connection(environ)
         if connection in self._hosts:
             name = name_of(path, environ)
-            answer = found(name) if name is not None else None
+            answer = found(name, is_before_django=True) if name is not None else None
             if answer is not None and (added := answer.added.get(connection[1])) is not None:
                 return _given(answer, added, environ, start_response)
         return self._passed_on(environ, start_response, connection)

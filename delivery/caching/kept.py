@@ -6,7 +6,8 @@ from delivery.still_true import is_still_true
 from editions.snapshot import follower
 
 from .finished import Finished
-from .moments import DatabaseGone, Moment, moments
+from .moment import Moment
+from .moments import DatabaseGone, moments
 from .settings import memory, stale_seconds
 from .shared import shared
 from .store import Store
@@ -17,14 +18,14 @@ PATIENCE = 10.0
 store = Store(memory)
 
 
-def found(name: str) -> Finished | None:
+def found(name: str, *, is_before_django: bool = False) -> Finished | None:
     """Return the answer of this name if it is true now.
 
     While the database does not answer, what was true at its last word counts, for as long as
     :func:`delivery.caching.settings.stale_seconds` allows.
     """
     try:
-        moment = moments.now()
+        moment = moments.now(is_before_django=is_before_django)
     except DatabaseGone:
         moment = moments.last(within=stale_seconds())
     return store.find(name, moment) if moment is not None else None

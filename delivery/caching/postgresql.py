@@ -9,6 +9,8 @@ from weakref import WeakSet
 
 from editions.numbering import STAMP
 
+from .moment import Moment
+
 if TYPE_CHECKING:
     # Importing it needs PostgreSQL's driver, which sites on SQLite do not have.
     from django.db.backends.postgresql.base import DatabaseWrapper
@@ -39,7 +41,7 @@ class PostgreSQLProbe:
         self._own = threading.local()
         self._open: WeakSet[Any] = WeakSet()
 
-    def ask(self) -> tuple[str, str]:
+    def ask(self) -> Moment:
         """Return the editions' stamp and the state of the whole cluster.
 
         Raises:
@@ -64,11 +66,12 @@ class PostgreSQLProbe:
         for connection in list(self._open):
             connection.close()
 
-    def _answer(self) -> tuple[str, str]:
+    def _answer(self) -> Moment:
         pgconn = self._connection().pgconn
         pgconn.send_query_prepared(_STATEMENT, None)
         result = self._answer_to(pgconn)
-        return (result.get_value(0, 1) or b"").decode(), result.get_value(0, 0).decode()
+        stamp = (result.get_value(0, 1) or b"").decode()
+        return Moment(stamp, result.get_value(0, 0).decode())
 
     def _connection(self) -> Any:
         own = self._own

@@ -6,6 +6,7 @@ from threading import Lock
 
 from editions.numbering import STAMP
 
+from .moment import Moment
 from .wal_index import WALIndex, wal_index_of
 
 _VERSION = "PRAGMA data_version"
@@ -28,11 +29,11 @@ class SQLiteProbe:
         self._generation = 0
         self._connection: sqlite3.Connection | None = None
         self._index: WALIndex | None = None
-        self._known: tuple[int, tuple[str, str]] | None = None
+        self._known: tuple[int, Moment] | None = None
         #: What the headers were before SQLite was asked, and what it said.
-        self._told: tuple[int, WALIndex, bytes, tuple[str, str]] | None = None
+        self._told: tuple[int, WALIndex, bytes, Moment] | None = None
 
-    def ask(self) -> tuple[str, str]:
+    def ask(self) -> Moment:
         """Return the editions' stamp and the state of the whole file."""
         told = self._told
         if told is not None:
@@ -52,7 +53,7 @@ class SQLiteProbe:
                     # The stamp may be newer than the version: then the next question differs.
                     row = connection.execute(STAMP).fetchone()
                     stamp = str(row[0]) if row else ""
-                    self._known = version, (stamp, f"{self._generation}.{version}")
+                    self._known = version, Moment(stamp, f"{self._generation}.{version}")
             except sqlite3.Error:
                 self._connection = self._index = self._told = None
                 raise

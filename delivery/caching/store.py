@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 from .finished import Finished
-from .moments import Moment
+from .moment import Moment
 
 
 class Store:

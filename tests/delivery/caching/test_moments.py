@@ -8,7 +8,8 @@ from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.utils import timezone
 
-from delivery.caching.moments import DatabaseGone, Moment, Moments
+from delivery.caching.moment import Moment
+from delivery.caching.moments import DatabaseGone, Moments
 from editions.models import EditionCounter
 from tests.factories import an_faq
 

@@ -5,7 +5,7 @@ import threading
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delivery.caching.moments import Moment
+from delivery.caching.moment import Moment
 from delivery.caching.store import Store
 
 from .sharing import an_answer

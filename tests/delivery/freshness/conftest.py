@@ -9,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from delivery.caching import kept
-from delivery.caching.moments import Moment
+from delivery.caching.moment import Moment
 from editions.snapshot import follower
 from tests.databases.restoring import PutBack, hold, hold_files
 
