@@ -14,7 +14,7 @@ from typing import Any, Self
 from .servers import NotServing, Server, granian, stopping
 from .sizes import Size
 
-OURS = "cms_site.wsgi:application"
+OURS = "cms_site.web_worker:application"
 STOCK = "bench.stock_wsgi:application"
 
 

@@ -2,4 +2,8 @@
 
 from django.core.wsgi import get_wsgi_application
 
+from cms_site.scheduling import let_threads_finish
+
+# Its worker is ours in everything else.
+let_threads_finish()
 application = get_wsgi_application()
