@@ -39,7 +39,8 @@ def test_a_connection_that_was_cut_is_made_again(gate: Gate, probe: PostgreSQLPr
     before = probe.ask()
     gate.cut()
 
-    assert probe.ask() == before
+    # Others commit to other databases of the same server meanwhile.
+    assert probe.ask().editions == before.editions
 
 
 def test_a_server_that_takes_the_question_and_does_not_answer_is_given_up(
@@ -56,7 +57,7 @@ def test_a_server_that_takes_the_question_and_does_not_answer_is_given_up(
 
     # Two seconds for the answer, and not as many again for another connection.
     assert first < 3.5
-    assert probe.ask() == before
+    assert probe.ask().editions == before.editions
 
 
 def test_while_it_does_not_answer_one_thread_waits_and_the_others_are_told(
