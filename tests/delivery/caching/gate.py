@@ -9,10 +9,12 @@ from contextlib import contextmanager, suppress
 class Gate:
     """Listens on :attr:`port` and passes on what it is sent, both ways.
 
-    While it is held it takes everything, and nothing comes back.
+    While it is held it takes everything, and nothing comes back. :attr:`accepted` counts the
+    connections that there have been.
     """
 
     def __init__(self, host: str, port: int) -> None:
+        self.accepted = 0
         self._server = (host, port)
         self._open = threading.Event()
         self._open.set()
@@ -46,6 +48,7 @@ class Gate:
         with suppress(OSError):
             while True:
                 near, _ = self._listener.accept()
+                self.accepted += 1
                 far = socket.create_connection(self._server)
                 self._sockets += [near, far]
                 for pair in ((near, far), (far, near)):

@@ -48,15 +48,13 @@ def test_a_server_that_takes_the_question_and_does_not_answer_is_given_up(
 ) -> None:
     before = probe.ask()
     with gate.held():
-        began = time.monotonic()
         with pytest.raises(TimeoutError, match="no answer within 2 seconds"):
             probe.ask()
-        first = time.monotonic() - began
+        # Another connection would take as long again.
+        assert gate.accepted == 1
         with pytest.raises(Exception, match="timeout"):
             probe.ask()
 
-    # Two seconds for the answer, and not as many again for another connection.
-    assert first < 3.5
     assert probe.ask().editions == before.editions
 
 
@@ -70,13 +68,12 @@ def test_while_it_does_not_answer_one_thread_waits_and_the_others_are_told(
         with pytest.raises(DatabaseGone):
             moments.now()
         time.sleep(1.1)
-        waited: list[float] = []
+        told: list[bool] = []
 
         def ask() -> None:
-            began = time.monotonic()
             with pytest.raises(DatabaseGone):
                 moments.now()
-            waited.append(time.monotonic() - began)
+            told.append(True)
 
         threads = [threading.Thread(target=ask) for _ in range(4)]
         for thread in threads:
@@ -84,4 +81,6 @@ def test_while_it_does_not_answer_one_thread_waits_and_the_others_are_told(
         for thread in threads:
             thread.join(30)
 
-    assert [wait > 1 for wait in sorted(waited)] == [False, False, False, True]
+    assert told == [True] * 4
+    # The first one's, and one of whoever waited.
+    assert gate.accepted == 2
