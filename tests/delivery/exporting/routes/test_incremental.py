@@ -1,5 +1,6 @@
 """After a change of any kind an incremental export is, byte for byte, what a full one is."""
 
+import os
 import shutil
 from contextlib import ExitStack
 from pathlib import Path
@@ -76,12 +77,17 @@ def exported_as_it_was(root: Path) -> None:
     """Export a world, or copy what was exported of the same editions before."""
     stamp = str(newest_stamp())
     if stamp in _known and _known[stamp].exists():
-        shutil.copytree(_known[stamp], root, symlinks=True)
+        _copied(_known[stamp], root)
     else:
         exported(root)
         _known.clear()
         # This test's own changes are about to come.
-        _known[stamp] = Path(shutil.copytree(root, root.with_name("as-it-was"), symlinks=True))
+        _known[stamp] = _copied(root, root.with_name("as-it-was"))
+
+
+def _copied(source: Path, target: Path) -> Path:
+    """Copy an export as links to the same files: none is ever written to again."""
+    return Path(shutil.copytree(source, target, symlinks=True, copy_function=os.link))
 
 
 def forget_everything() -> None:
