@@ -5,27 +5,26 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
-from django.core.checks import CheckMessage, Error
+from django.core.checks import CheckMessage
+
+from delivery.faults import Fault, counts, errors_of
 
 from .settings import DEFAULT_CACHE_CONTROL, DEFAULT_MEMORY, DEFAULT_STALE_SECONDS
 
 
 def answers_can_be_kept(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Refuse what would fail with the first request, or only once the database is gone."""
-    return [
-        Error(f"{name}: {said!r} cannot be used.", hint=hint, id="delivery.E005")
-        for name, said, hint in _faults()
-    ]
+    return errors_of(_faults(), "delivery.E005")
 
 
-def _faults() -> Iterator[tuple[str, Any, str]]:
+def _faults() -> Iterator[Fault]:
     name = "CLINIC_GUIDES_CACHE_CONTROL"
     control = getattr(settings, name, DEFAULT_CACHE_CONTROL)
     if not (isinstance(control, str) and control and control.isascii() and control.isprintable()):
         yield name, control, "Write the header in one line, such as “public, max-age=10”."
     name = "CLINIC_GUIDES_CACHE_MEMORY"
     memory = getattr(settings, name, DEFAULT_MEMORY)
-    if not isinstance(memory, int) or isinstance(memory, bool) or memory < 1:
+    if not counts(memory):
         yield name, memory, f"Use a whole number of bytes, such as {DEFAULT_MEMORY} for 64 MiB."
     name = "CLINIC_GUIDES_STALE_SECONDS"
     seconds = getattr(settings, name, DEFAULT_STALE_SECONDS)

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error
 
+from delivery.faults import counts, errors_of
+
 from .settings import preview_seconds, preview_url
 
 KNOWN = ("token", "clinic", "slug", "locale")
@@ -31,13 +33,8 @@ def check_preview_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage
                 id="delivery.E003",
             )
         )
-    seconds: object = preview_seconds()
-    if not isinstance(seconds, int) or isinstance(seconds, bool) or seconds <= 0:
-        messages.append(
-            Error(
-                f"CLINIC_GUIDES_PREVIEW_SECONDS: {seconds!r} cannot be used.",
-                hint="Use a whole number of seconds, 1 or more.",
-                id="delivery.E004",
-            )
-        )
+    seconds = preview_seconds()
+    if not counts(seconds):
+        name, hint = "CLINIC_GUIDES_PREVIEW_SECONDS", "Use a whole number of seconds, 1 or more."
+        messages += errors_of([(name, seconds, hint)], "delivery.E004")
     return messages
